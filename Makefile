@@ -1,0 +1,60 @@
+# Every command sets up what it needs first (packaging/setup.sh: system libraries, .venv, locked packages).
+# `make` alone lists the commands.
+
+export LC_ALL := C.UTF-8
+export PYTHON ?= python3
+
+BIN   := .venv/bin
+READY := .venv/ready
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: $(READY) ## the kiosk, fullscreen; where there is no display, one whole visit headless
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; \
+	then $(BIN)/kiosk run; else $(BIN)/kiosk demo --out out/demo; fi
+
+demo: $(READY) ## one whole visit by a bot, with its screens, slip and log in out/demo
+	$(BIN)/kiosk demo --out out/demo
+
+test: $(READY) ## all tests, the wheel in a clean environment among them
+	$(BIN)/pytest $(ARGS)
+
+check: $(READY) ## the gates
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python packaging/gates/qml.py
+	$(BIN)/python packaging/gates/texts.py
+	$(BIN)/kiosk experiences check --seeds 10
+
+format: $(READY) ## write Python and QML the way the gates want them
+	$(BIN)/ruff check --quiet --fix-only
+	$(BIN)/ruff format --quiet
+	$(BIN)/python packaging/gates/qml.py --fix
+
+audit: $(READY) ## every experience on 200 seeds per level (minutes)
+	$(BIN)/kiosk experiences check --seeds 200
+
+bench: $(READY) ## the benchmarks
+	$(BIN)/python -m benchmarks
+
+new-experience: $(READY) ## a new job's folder from the template: make new-experience ID=my_job
+	$(BIN)/python packaging/new_experience.py $(ID)
+
+lock: $(READY) ## pin the newest versions that pyproject.toml allows, with hashes
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group dev --output-file requirements-dev.lock
+
+LOCK := $(BIN)/uv pip compile --quiet --system-certs --upgrade --universal --python-version 3.11 \
+        --generate-hashes --custom-compile-command 'make lock' pyproject.toml
+
+$(READY): packaging/setup.sh requirements-dev.lock pyproject.toml
+	@sh packaging/setup.sh
+	@touch $@
+
+clean: ## forget the environment and everything made here
+	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.PHONY: help run demo test check format audit bench new-experience lock clean

@@ -1,0 +1,3 @@
+"""Mirae Kiosk: future-job experiences on a public touch screen."""
+
+__version__ = "0.1.0"

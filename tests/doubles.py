@@ -1,0 +1,34 @@
+"""Stand-ins for the outside world. Never for our own code."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class ManualClock:
+    """A `kiosk.core.clock.Clock` that moves when told to, and only then.
+
+    `utc()` can be set apart from `monotonic_s()`, since a real wall clock jumps.
+    """
+
+    def __init__(self, start: datetime = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)) -> None:
+        self._monotonic_s = 1000.0
+        self._utc = start
+
+    def monotonic_s(self) -> float:
+        return self._monotonic_s
+
+    def utc(self) -> datetime:
+        return self._utc
+
+    def advance(self, seconds: float = 0.0, *, minutes: float = 0.0) -> None:
+        """Let time pass, on both clocks."""
+        passed_s = seconds + minutes * 60.0
+        if passed_s < 0:
+            raise ValueError(f"time does not go back: {passed_s} s")
+        self._monotonic_s += passed_s
+        self._utc += timedelta(seconds=passed_s)
+
+    def set_wall(self, utc: datetime) -> None:
+        """Somebody corrected the wall clock; the monotonic one does not notice."""
+        self._utc = utc

@@ -1,0 +1,51 @@
+"""What `kiosk run` may load before its first frame. Anything new here costs every start of every kiosk."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ALLOWED = {"kiosk", "PySide6", "shiboken6", "shibokensupport", "typing_extensions", "msgspec", "platformdirs"}
+QT_ALLOWED = {"QtCore", "QtGui", "QtNetwork", "QtOpenGL", "QtQml", "QtQuick", "QtTextToSpeech"}
+
+START = """
+import json, sys
+from pathlib import Path
+from kiosk.app import Kiosk, settings_from
+kiosk = Kiosk(settings_from(None, data_dir=Path(sys.argv[1]), tier="flat", live=False))
+kiosk.window.show()
+swapped = []
+kiosk.window.frameSwapped.connect(lambda: swapped.append(True))
+while not swapped:
+    kiosk.application.processEvents()
+standard = sys.stdlib_module_names
+loaded = {name.partition(".")[0] for name in sys.modules} - set(standard) - set(sys.builtin_module_names)
+qt = {name.partition(".")[2] for name in sys.modules if name.startswith("PySide6.Qt")}
+kiosk.close()
+print(json.dumps({"loaded": sorted(loaded), "qt": sorted(qt)}))
+"""
+
+
+def first_frame(data_dir: Path) -> dict[str, list[str]]:
+    """What a fresh process has loaded when its first frame is on screen."""
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(data_dir)],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_only_what_the_first_frame_needs_is_loaded_before_it(tmp_path: Path) -> None:
+    first_frame(tmp_path)  # the very first start also migrates a database
+    report = first_frame(tmp_path)
+    ours = {name for name in report["loaded"] if not name.startswith("_")}
+    assert ours - ALLOWED - {"signature_bootstrap"} == set()
+    assert set(report["qt"]) - QT_ALLOWED == set()
