@@ -1,0 +1,76 @@
+"""What screens may ask of the world: protocols that `services` implement and `app` hands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.core.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class PlayStored:
+    """The finished play is committed and synced: the debrief may appear."""
+
+    play_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogTrouble:
+    """The log could not write (`kind`: full, read_only, damaged, other). Visits go on; staff are told."""
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogRecovered:
+    """Writing works again; what was kept in memory is on disk, `lost` facts were dropped meanwhile."""
+
+    lost: int
+
+
+LogAnswer = PlayStored | LogTrouble | LogRecovered
+
+
+class VisitLog(Protocol):
+    """The visit log. Never blocks the caller; answers arrive on `on_answer`, from the writer's thread."""
+
+    def record(self, fact: Fact) -> None: ...
+
+    def close(self) -> None:
+        """Write what is queued and stop. Called once, at the end of the program."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SlipReceipt:
+    """How a slip's printing ended: `outcome` printed, saved or failed; `file` is the PDF kept, if any."""
+
+    outcome: str
+    status: str = ""
+    file: Path | None = None
+
+
+class SlipPrinter(Protocol):
+    """Prints or keeps one slip on a worker; `done` is called once, from that worker."""
+
+    @property
+    def prints_on_paper(self) -> bool: ...
+
+    def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None: ...
+
+
+class Voice(Protocol):
+    """Speaks. New speech cuts old; `on_idle` is called when speech has ended."""
+
+    @property
+    def ready(self) -> bool: ...
+
+    def say(self, text: str, language: str) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def set_volume(self, volume: float) -> None: ...

@@ -1,0 +1,49 @@
+"""What a site file means for a visit: idle limits, the state to come home to, who can reach what."""
+
+from __future__ import annotations
+
+from kiosk.core.site import Site
+from kiosk.core.visit import Aids, DoorProgrammes, Fit, Rules, Visit
+
+MM_PER_INCH = 25.4
+REACH_TOP_MM = 1220.0
+"""Highest control above the floor that everyone reaches. Source: access.md 5 (400 to 1,220 mm)."""
+LOWER_HALF = 0.5
+LEAST_REACH = 0.3
+"""Below this share of the screen nothing can be laid out; a panel hung so high is a mounting fault."""
+
+
+def rules_of(site: Site, fit: Fit, door_programmes: DoorProgrammes) -> Rules:
+    """The rules of a visit at this site."""
+    idle = site.idle
+    return Rules(
+        idle_s={
+            "hall": idle.hall_s,
+            "play": idle.play_s,
+            "debrief": idle.debrief_s,
+            "door": idle.door_s,
+            "takeaway": idle.takeaway_s,
+            "survey": idle.survey_s,
+            "farewell": idle.farewell_s,
+        },
+        warning_s=idle.warning_s,
+        fit=fit,
+        door_programmes=door_programmes,
+        short_rounds=site.hall.short_rounds,
+        has_qr=bool(site.hall.url),
+    )
+
+
+def home_of(site: Site, aids: Aids | None = None, language: str = "") -> Visit:
+    """The attract state of this site: its default language and aids, unless a demo names others."""
+    default = Aids(high_contrast=site.screen.bright_room)
+    return Visit(language=language or site.hall.languages[0], aids=aids or default)
+
+
+def reach_of(site: Site) -> float:
+    """The share of the screen's height, from below, that holds everything in low layout."""
+    screen = site.screen
+    diagonal_px = float((screen.width_px**2 + screen.height_px**2) ** 0.5)
+    height_mm = screen.height_px / diagonal_px * screen.diagonal_in * MM_PER_INCH
+    reachable = (REACH_TOP_MM - screen.bottom_mm) / height_mm
+    return max(LEAST_REACH, min(LOWER_HALF, reachable))

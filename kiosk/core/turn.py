@@ -1,0 +1,369 @@
+"""How a visit answers an event: `handle(visit, event, now_s)` gives the next visit and the facts.
+
+Pure: the same visit, event and time give the same answer. Ids, seeds and verdicts come with the events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.core import events as ev
+from kiosk.core import facts as ft
+from kiosk.core.contract import Level
+from kiosk.core.visit import (
+    MAX_TAKEN,
+    PRINT_WAIT_S,
+    SPEECH_LIMIT_S,
+    STAFF_CALL_S,
+    STORE_WAIT_S,
+    ZOOMS,
+    PlayRecord,
+    Rules,
+    Visit,
+    harder,
+)
+
+
+@dataclass(slots=True)
+class Turn:
+    """One event at work: the visit as it becomes, and the facts so far. Lives only inside `handle`."""
+
+    visit: Visit
+    rules: Rules
+    home: Visit
+    now_s: float
+    facts: list[ft.Fact] = field(default_factory=list)
+
+    def be(self, **changes: object) -> None:
+        self.visit = replace(self.visit, **changes)  # type: ignore[arg-type]
+
+    def tell(self, fact: ft.Fact) -> None:
+        self.facts.append(fact)
+
+    def show(self, screen: str, **changes: object) -> None:
+        """Go to a screen (again, even if it is the same one)."""
+        self.be(screen=screen, overlay="", shown_at=self.now_s, input_at=self.now_s, **changes)
+        self.tell(ft.ScreenShown(self.visit.id, screen))
+
+    def cover(self, overlay: str) -> None:
+        self.be(overlay=overlay, shown_at=self.now_s)
+
+    def change_play(self, **changes: object) -> None:
+        *before, last = self.visit.plays
+        self.be(plays=(*before, replace(last, **changes)))  # type: ignore[arg-type]
+
+    def offer(self, programmes: tuple[str, ...]) -> None:
+        for programme in programmes:
+            if programme not in self.visit.seen:
+                self.tell(ft.ReferralShown(self.visit.id, programme))
+                self.be(seen=(*self.visit.seen, programme))
+        self.be(offered=programmes)
+
+
+def handle(
+    visit: Visit, event: ev.Event, now_s: float, *, rules: Rules, home: Visit
+) -> tuple[Visit, tuple[ft.Fact, ...]]:
+    """The visit after `event` at `now_s`, and what happened. `home` is the fresh attract state of the site.
+
+    Events that make no sense in the current state change nothing; a late touch is no error.
+    """
+    turn = Turn(visit, rules, home, now_s)
+    if isinstance(event, ev.Ticked):
+        _tick(turn)
+    elif isinstance(event, ev.SpeechStarted):
+        turn.be(speaking_since=now_s)
+    elif isinstance(event, ev.SpeechEnded):
+        turn.be(speaking_since=None, input_at=max(visit.input_at, now_s))
+    elif isinstance(event, ev.FocusMoved):
+        turn.be(input_at=now_s)
+    elif isinstance(event, _ANSWERS):
+        _answer(turn, event)
+    else:
+        turn.be(input_at=now_s)
+        _touch(turn, event)
+    return turn.visit, tuple(turn.facts)
+
+
+_ANSWERS = (ev.RoundOver, ev.PlayCompleted, ev.PlayCrashed, ev.PlaySaved, ev.SlipDone, ev.Stopped, ev.Crashed)
+
+
+def _tick(turn: Turn) -> None:
+    visit, now_s = turn.visit, turn.now_s
+    if visit.called_at is not None and now_s - visit.called_at >= STAFF_CALL_S:
+        turn.be(called_at=None, overlay="" if visit.overlay == "staff_called" else visit.overlay)
+    if visit.saving_since is not None and now_s - visit.saving_since >= STORE_WAIT_S:
+        _debrief(turn)
+    if visit.screen == "attract":
+        _leave_attract_overlay(turn)
+    elif visit.screen == "farewell":
+        _leave_farewell(turn)
+    elif visit.overlay == "idle_warning":
+        if now_s - visit.shown_at >= turn.rules.warning_s:
+            _end(turn, "idle")
+    elif not _is_speaking(visit, now_s) and now_s - visit.input_at >= turn.rules.idle_s[visit.screen]:
+        turn.cover("idle_warning")
+
+
+def _leave_attract_overlay(turn: Turn) -> None:
+    """Settings a passer-by left behind on the attract screen do not wait for the next visitor."""
+    visit = turn.visit
+    untouched = replace(turn.home, called_at=visit.called_at)
+    changed = (visit.overlay, visit.aids, visit.language) != ("", untouched.aids, untouched.language)
+    if changed and turn.now_s - visit.input_at >= turn.rules.idle_s["hall"]:
+        turn.visit = replace(untouched, shown_at=turn.now_s, input_at=turn.now_s)
+
+
+def _leave_farewell(turn: Turn) -> None:
+    visit, now_s = turn.visit, turn.now_s
+    stay_s = turn.rules.idle_s["farewell"]
+    if visit.slip == "issuing":
+        if now_s - visit.shown_at >= stay_s + PRINT_WAIT_S:
+            _end(turn, "finished")
+        return
+    since = max(visit.shown_at, visit.input_at, visit.slip_done_at or 0.0)
+    if now_s - since >= stay_s:
+        _end(turn, "finished")
+
+
+def _is_speaking(visit: Visit, now_s: float) -> bool:
+    return visit.speaking_since is not None and now_s - visit.speaking_since < SPEECH_LIMIT_S
+
+
+def _answer(turn: Turn, event: ev.Event) -> None:
+    """What the play, the log and the printer report: no input, so the idle clock runs on."""
+    visit = turn.visit
+    match event:
+        case ev.RoundOver(round=number) if visit.screen == "play":
+            turn.be(round=number)
+            turn.cover("between")
+        case ev.PlayCompleted() if visit.screen == "play" and visit.saving_since is None:
+            _complete(turn, event)
+        case ev.PlayCrashed() if visit.screen == "play":
+            _finish_play(turn, "crashed")
+            turn.show("hall")
+        case ev.PlaySaved(play_id=saved) if visit.saving_since is not None:
+            if visit.play is None or saved not in ("", visit.play.id):
+                return
+            _debrief(turn)
+        case ev.SlipDone(visit_id=visit_id, outcome=outcome, status=status):
+            channel = "printer" if outcome == "printed" else "screen"
+            turn.tell(ft.SlipIssued(visit_id, channel, outcome, status))
+            if visit_id == visit.id:
+                turn.be(slip=outcome, slip_done_at=turn.now_s)
+        case ev.Stopped():
+            _end(turn, "staff")
+        case ev.Crashed():
+            _end(turn, "crashed")
+        case _:
+            return
+
+
+def _touch(turn: Turn, event: ev.Event) -> None:
+    if turn.visit.overlay == "idle_warning" and not isinstance(event, ev.Started):
+        turn.cover("")
+        return
+    for step in (_touch_anywhere, _touch_hall, _touch_play, _touch_takeaway):
+        if step(turn, event):
+            return
+
+
+def _touch_anywhere(turn: Turn, event: ev.Event) -> bool:
+    visit = turn.visit
+    match event:
+        case ev.Started(visit_id=visit_id):
+            _start(turn, visit_id)
+        case ev.OverlayOpened(overlay=overlay):
+            if overlay != "home_confirm" or visit.id:
+                turn.cover(overlay)
+        case ev.OverlayClosed() if visit.overlay:
+            turn.cover("")
+        case ev.HomeConfirmed() if visit.overlay == "home_confirm":
+            _end(turn, "home")
+        case ev.StaffWanted():
+            turn.cover("staff_called")
+            if visit.called_at is None:
+                turn.be(called_at=turn.now_s)
+                turn.tell(ft.StaffCalled())
+        case ev.AidToggled(aid=aid):
+            _toggle_aid(turn, aid)
+        case ev.LanguageChosen(language=language):
+            turn.be(language=language)
+        case ev.Finished() if visit.id and visit.screen not in ("takeaway", "survey", "farewell"):
+            _abandon_play(turn)
+            _take_away(turn)
+        case _:
+            return False
+    return True
+
+
+def _touch_hall(turn: Turn, event: ev.Event) -> bool:
+    visit = turn.visit
+    match event:
+        case ev.LevelChosen(level=level):
+            turn.be(level=level)
+        case ev.BoothChosen() if visit.screen == "hall":
+            _play(turn, event.experience, event.version, event.play_id, event.seed)
+        case ev.DoorChosen(path=path) if visit.screen in ("hall", "debrief"):
+            turn.show("door", door=path)
+            turn.offer(turn.rules.door_programmes(path))
+        case ev.HallChosen() if visit.screen in ("door", "debrief", "play"):
+            _abandon_play(turn)
+            turn.show("hall")
+        case ev.ProgrammeToggled(programme=programme) if visit.screen in ("door", "takeaway"):
+            _toggle_programme(turn, programme)
+        case _:
+            return False
+    return True
+
+
+def _touch_play(turn: Turn, event: ev.Event) -> bool:
+    visit = turn.visit
+    match event:
+        case ev.Decided() if visit.screen == "play":
+            if not visit.first_decided:
+                turn.tell(ft.FirstDecision(visit.id, turn.now_s - visit.started_at))
+            turn.be(first_decided=True, recording=(*visit.recording, (event.step, event.action_id)))
+        case ev.AgainChosen() if visit.screen == "debrief" and visit.play is not None:
+            if event.harder:
+                turn.be(level=harder(visit.play.level))
+            seed = event.seed if event.harder else visit.play.seed
+            level = turn.visit.level if event.harder else visit.play.level
+            _play(turn, visit.play.experience, visit.play.version, event.play_id, seed, level)
+        case ev.Liked(value=value) if visit.screen == "debrief" and visit.play is not None:
+            liking = None if visit.play.liking == value else value
+            turn.change_play(liking=liking)
+            turn.tell(ft.PlayLiked(visit.id, visit.play.id, liking))
+        case ev.FactsToggled() if visit.screen == "debrief":
+            turn.be(facts_shown=not visit.facts_shown)
+        case _:
+            return False
+    return True
+
+
+def _touch_takeaway(turn: Turn, event: ev.Event) -> bool:
+    visit = turn.visit
+    match event:
+        case ev.AudienceAnswered(audience=audience) if visit.screen == "takeaway":
+            turn.be(audience=audience, audience_asked=True)
+            turn.tell(ft.AudienceChosen(visit.id, audience))
+            turn.offer(turn.rules.fit(audience, visit.played))
+        case ev.PartyAnswered(size=size) if visit.screen == "takeaway":
+            turn.be(party_size=size)
+            turn.tell(ft.PartySizeChosen(visit.id, size))
+        case ev.SlipRequested() if visit.screen == "takeaway" and not visit.slip:
+            turn.be(slip="issuing")
+            if turn.rules.has_qr:
+                turn.tell(ft.SlipIssued(visit.id, "screen", "shown"))
+            turn.show("survey")
+        case ev.SurveyTouched(item=item, value=value) if visit.screen == "survey":
+            turn.be(survey=(*(a for a in visit.survey if a[0] != item), (item, value)))
+            turn.tell(ft.SurveyAnswered(visit.id, item, value))
+        case ev.SurveyClosed() if visit.screen == "survey":
+            turn.show("farewell")
+        case _:
+            return False
+    return True
+
+
+def _start(turn: Turn, visit_id: str) -> None:
+    """Begin a visit. The one before ends as `replaced` (idle warning) or `finished` (farewell)."""
+    visit = turn.visit
+    if visit.id and visit.screen != "farewell" and visit.overlay != "idle_warning":
+        return
+    keep = (visit.language, visit.aids)
+    if visit.id:
+        _end(turn, "finished" if visit.screen == "farewell" else "replaced")
+        keep = (turn.home.language, turn.home.aids)
+    language, aids = keep
+    turn.be(id=visit_id, started_at=turn.now_s, language=language, aids=aids)
+    turn.tell(ft.VisitStarted(visit_id, language, turn.rules.is_test))
+    turn.show("hall")
+
+
+def _end(turn: Turn, ended_by: str) -> None:
+    """Close the visit, if there is one, and wipe the screen."""
+    visit = turn.visit
+    if visit.id:
+        fate = {"idle": "idle", "replaced": "idle", "crashed": "crashed"}
+        _abandon_play(turn, fate.get(ended_by, "abandoned"))
+        turn.tell(ft.VisitEnded(visit.id, ended_by, turn.now_s - visit.started_at))
+    turn.visit = replace(turn.home, called_at=visit.called_at, shown_at=turn.now_s, input_at=turn.now_s)
+
+
+def _play(
+    turn: Turn, experience: str, version: str, play_id: str, seed: int, level: Level | None = None
+) -> None:
+    short = turn.rules.short_rounds
+    record = PlayRecord(play_id, experience, version, level or turn.visit.level, short, seed)
+    turn.be(plays=(*turn.visit.plays, record), round=1, recording=(), facts_shown=False)
+    turn.tell(ft.PlayStarted(turn.visit.id, play_id, experience, version, record.level.value, short, seed))
+    turn.show("play")
+
+
+def _complete(turn: Turn, done: ev.PlayCompleted) -> None:
+    turn.change_play(outcome=done.outcome)
+    _finish_play(turn, "completed")
+    turn.be(saving_since=turn.now_s, overlay="", input_at=turn.now_s)
+
+
+def _finish_play(turn: Turn, ended: str) -> None:
+    play = turn.visit.play
+    if play is None or play.ended:
+        return
+    turn.change_play(ended=ended)
+    outcome = play.outcome
+    turn.tell(
+        ft.PlayFinished(
+            turn.visit.id,
+            play.id,
+            ended,
+            turn.visit.round,
+            turn.visit.recording,
+            score=outcome.score if outcome else None,
+            stars=outcome.stars if outcome else None,
+            measures=tuple((m.key, m.value) for m in outcome.measures) if outcome else (),
+        )
+    )
+
+
+def _abandon_play(turn: Turn, ended: str = "abandoned") -> None:
+    if turn.visit.screen == "play":
+        _finish_play(turn, ended)
+    turn.be(saving_since=None)
+
+
+def _debrief(turn: Turn) -> None:
+    """After a play: its debrief, or straight to the takeaway where others are waiting (줄이 길어요)."""
+    turn.be(saving_since=None)
+    if turn.rules.short_rounds:
+        _take_away(turn)
+    else:
+        turn.show("debrief")
+
+
+def _take_away(turn: Turn) -> None:
+    turn.show("takeaway")
+    turn.offer(turn.rules.fit(turn.visit.audience, turn.visit.played))
+
+
+def _toggle_programme(turn: Turn, programme: str) -> None:
+    visit = turn.visit
+    taken = programme not in visit.taken
+    if taken and len(visit.taken) >= MAX_TAKEN:
+        return
+    kept = tuple(p for p in visit.taken if p != programme)
+    turn.be(taken=(*kept, programme) if taken else kept)
+    turn.tell(ft.ReferralTaken(visit.id, programme, taken))
+
+
+def _toggle_aid(turn: Turn, aid: str) -> None:
+    aids = turn.visit.aids
+    if aid == "large_text":
+        zoom = ZOOMS[(ZOOMS.index(aids.zoom) + 1) % len(ZOOMS)] if aids.zoom in ZOOMS else ZOOMS[0]
+        turn.be(aids=replace(aids, zoom=zoom))
+        is_on = zoom == ZOOMS[1]
+    else:
+        is_on = not getattr(aids, aid)
+        turn.be(aids=replace(aids, **{aid: is_on}))
+    if is_on:
+        turn.tell(ft.AidUsed(aid))
