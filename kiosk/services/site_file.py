@@ -1,0 +1,107 @@
+"""Reads a site file (`site.toml`) into `core.site.Site`, and names every fault in it for whoever edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from kiosk.core.errors import BadInput
+from kiosk.core.site import Site
+from kiosk.services.programme_file import programme_faults
+from kiosk.services.toml_input import found, read_toml, struct_faults
+
+LANGUAGES = ("ko", "en")
+LONGEST_HALL_URL = 80
+"""Characters; a longer address makes the slip's QR too dense for an old phone."""
+
+
+def load_site(path: Path) -> Site:
+    """The site a file describes. Raises BadInput for its first fault; its programmes file is not read."""
+    site, faults = _examine(path)
+    if site is None or faults:
+        raise faults[0]
+    return site
+
+
+def site_faults(path: Path, known_experiences: Collection[str] | None = None) -> tuple[BadInput, ...]:
+    """Every fault of a site file and of the programmes file it names; none means it can be installed.
+
+    With `known_experiences`, experiences that the site names and nobody has are faults.
+    """
+    site, faults = _examine(path)
+    if site is None:
+        return tuple(faults)
+    if known_experiences is not None:
+        faults += _unknown_experiences(str(path), site, known_experiences)
+    return (*faults, *programme_faults(path.parent / site.programmes))
+
+
+def _examine(path: Path) -> tuple[Site | None, list[BadInput]]:
+    """The site where its shape is sound, and every fault of shape, else of sense."""
+    file = str(path)
+    try:
+        table = read_toml(path)
+    except BadInput as fault:
+        return None, [fault]
+    faults = struct_faults(file, "", table, Site)
+    if faults:
+        return None, faults
+    site = msgspec.convert(table, Site)
+    return site, [*_hall_faults(file, site), *_other_faults(file, site)]
+
+
+def _hall_faults(file: str, site: Site) -> list[BadInput]:
+    hall = site.hall
+    faults = []
+    wrong_url = _wrong_hall_url(hall.url)
+    if wrong_url:
+        faults.append(BadInput(file, "hall.url", found(hall.url), wrong_url))
+    if not hall.languages or not set(hall.languages) <= set(LANGUAGES):
+        faults.append(BadInput(file, "hall.languages", found(list(hall.languages)), "ko, en or both"))
+    for key, entries in (("hall.languages", hall.languages), ("hall.experiences", hall.experiences)):
+        if len(set(entries)) < len(entries):
+            faults.append(BadInput(file, key, found(list(entries)), "each entry once"))
+    if hall.starter and hall.experiences and hall.starter not in hall.experiences:
+        faults.append(BadInput(file, "hall.starter", found(hall.starter), "one of hall.experiences"))
+    return faults
+
+
+def _wrong_hall_url(url: str) -> str:
+    """What the address should have been; "" for a good one or none."""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "an http or https address"
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return "an http or https address"
+    if "#" in url:
+        return "an address without # (the slip puts its ticket there)"
+    if not url.isascii() or any(character.isspace() or not character.isprintable() for character in url):
+        return "an address in ASCII letters without spaces"
+    return f"{LONGEST_HALL_URL} characters at most" if len(url) > LONGEST_HALL_URL else ""
+
+
+def _other_faults(file: str, site: Site) -> list[BadInput]:
+    faults = []
+    sound, call = site.sound, site.staff_call
+    if bool(sound.quiet_from) != bool(sound.quiet_until):
+        missing = "sound.quiet_until" if sound.quiet_from else "sound.quiet_from"
+        faults.append(BadInput(file, missing, "''", "quiet_from and quiet_until both, or neither"))
+    if call.signal == "command" and not call.command:
+        faults.append(BadInput(file, "staff_call.command", "[]", "the program that signal = command runs"))
+    if not site.programmes.strip():
+        faults.append(BadInput(file, "programmes", found(site.programmes), "the name of the programmes file"))
+    return faults
+
+
+def _unknown_experiences(file: str, site: Site, known: Collection[str]) -> list[BadInput]:
+    named = [("hall.experiences", one) for one in site.hall.experiences]
+    if site.hall.starter:
+        named.append(("hall.starter", site.hall.starter))
+    choices = ", ".join(sorted(known)) or "no experience at all"
+    return [BadInput(file, key, found(one), f"one of {choices}") for key, one in named if one not in known]

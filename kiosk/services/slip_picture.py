@@ -1,0 +1,202 @@
+"""Draws the one picture of a slip: black and white, 203 dpi, the same on screen, on paper and in the PDF.
+
+Needs a QGuiApplication; may be called from a worker thread. Qt is imported when a picture is asked for.
+"""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.core.slip import SlipContent
+from kiosk.services.atomic_file import write_atomically
+from kiosk.services.qr import qr_matrix
+from kiosk.services.resources import resource
+from kiosk.services.slip_layout import (
+    DPI,
+    PAPER_DOTS,
+    Box,
+    Code,
+    Dots,
+    Mark,
+    Sheet,
+    Star,
+    Weight,
+    Words,
+    lay_out,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter
+
+_FAMILY = "Pretendard"
+_WEIGHTS: tuple[Weight, ...] = ("Regular", "SemiBold", "ExtraBold")
+_MM_PER_INCH = 25.4
+_PAPER_GREY = 0xC8C8C8
+"""Ground before the image becomes 1-bit: a pixel is black from a cover of 0.36 on, so thin strokes survive
+printing; white type on black keeps its own edge."""
+_INNER_RADIUS = 0.42
+"""Of a star, as a share of its outer radius."""
+
+
+def slip_image(content: SlipContent, paper_mm: int) -> QImage:
+    """The slip as a 1-bit image, 384 (58 mm) or 576 (80 mm) dots wide and as long as its content.
+
+    Raises ValueError for another paper width or an address too long for the paper.
+    """
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+    if paper_mm not in PAPER_DOTS:
+        raise ValueError(f"no slip paper is {paper_mm} mm wide")
+    _load_fonts()
+
+    def measure(text: str, size: int, weight: Weight) -> float:
+        return QFontMetricsF(slip_font(size, weight)).horizontalAdvance(text)
+
+    matrix = qr_matrix(content.url) if content.url else None
+    sheet = lay_out(content, matrix, PAPER_DOTS[paper_mm], measure)
+    image = QImage(sheet.width, sheet.height, QImage.Format.Format_Grayscale8)
+    image.fill(_PAPER_GREY)
+    painter = QPainter(image)
+    try:
+        _paint(painter, sheet)
+    finally:
+        painter.end()
+    one_bit = image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    dots_per_metre = round(DPI / _MM_PER_INCH * 1000)
+    one_bit.setDotsPerMeterX(dots_per_metre)
+    one_bit.setDotsPerMeterY(dots_per_metre)
+    return one_bit
+
+
+def slip_png(content: SlipContent, paper_mm: int, path: Path) -> None:
+    """Write the picture as PNG. Raises OSError where it cannot be written; then there is no half of it."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    if not writer.write(slip_image(content, paper_mm)):
+        raise OSError(writer.errorString())
+    write_atomically(path, bytes(buffer.data().data()))
+
+
+def slip_pdf(content: SlipContent, paper_mm: int, path: Path) -> None:
+    """Write the same picture as a one-page PDF of true size. Raises OSError where it cannot be written."""
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QPdfWriter
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(content.title)
+    put_on_page(slip_image(content, paper_mm), paper_mm, writer)
+    write_atomically(path, bytes(buffer.data().data()))
+
+
+def put_on_page(image: QImage, paper_mm: int, device: QPagedPaintDevice) -> None:
+    """Paint a slip's image on one page of just its size, at true size, centred across the paper.
+
+    Raises OSError if the device (a PDF file, a printer) refuses.
+    """
+    from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+    from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+
+    height_mm = image.height() / DPI * _MM_PER_INCH
+    size = QPageSize(QSizeF(paper_mm, height_mm), QPageSize.Unit.Millimeter, "slip")
+    page = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    page.setMode(QPageLayout.Mode.FullPageMode)
+    device.setPageLayout(page)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise OSError("the page cannot be begun")
+    scale = device.logicalDpiX() / DPI
+    width = image.width() * scale
+    left = (paper_mm / _MM_PER_INCH * device.logicalDpiX() - width) / 2
+    painter.drawImage(QRectF(left, 0, width, image.height() * scale), image)
+    if not painter.end():
+        raise OSError("the page cannot be finished")
+
+
+def _load_fonts() -> None:
+    """Give Qt the bundled weights it does not have yet."""
+    from PySide6.QtGui import QFontDatabase
+
+    for weight in _WEIGHTS:
+        if weight not in QFontDatabase.styles(_FAMILY):
+            QFontDatabase.addApplicationFont(str(resource("assets", "fonts", f"{_FAMILY}-{weight}.otf")))
+
+
+def slip_font(size: int, weight: Weight) -> QFont:
+    """The slip's type at `size` dots to the em."""
+    from PySide6.QtGui import QFont
+
+    font = QFont(_FAMILY)
+    font.setPixelSize(size)
+    weights = {"Regular": QFont.Weight.Normal, "SemiBold": QFont.Weight.DemiBold}
+    font.setWeight(weights.get(weight, QFont.Weight.ExtraBold))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _paint(painter: QPainter, sheet: Sheet) -> None:
+    from PySide6.QtGui import QPainter
+
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for mark in sheet.marks:
+        _paint_mark(painter, mark)
+
+
+def _paint_mark(painter: QPainter, mark: Mark) -> None:
+    from PySide6.QtCore import QPointF, QRectF, Qt
+    from PySide6.QtGui import QColorConstants, QPainterPath, QPen
+
+    black, white = QColorConstants.Black, QColorConstants.White
+    match mark:
+        case Words():
+            # As outlines: drawn as glyphs, the first picture differs from the next by a column of dots.
+            outline = QPainterPath()
+            outline.addText(QPointF(mark.x, mark.baseline), slip_font(mark.size, mark.weight), mark.text)
+            painter.fillPath(outline, white if mark.light else black)
+        case Box():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(white if mark.light else black)
+            area = QRectF(mark.x, mark.y, mark.width, mark.height)
+            painter.drawRoundedRect(area, mark.radius, mark.radius)
+        case Star():
+            painter.setPen(QPen(black, 2.5))
+            painter.setBrush(black if mark.earned else white)
+            painter.drawPolygon([QPointF(x, y) for x, y in _star_points(mark)])
+        case Dots():
+            pen = QPen(black, 3, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.1, 3.2])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(mark.x, mark.y), QPointF(mark.x + mark.width, mark.y))
+        case Code():
+            _paint_code(painter, mark)
+
+
+def _paint_code(painter: QPainter, code: Code) -> None:
+    from PySide6.QtCore import QRect
+    from PySide6.QtGui import QColorConstants
+
+    x, y, module = round(code.x), round(code.y), code.module
+    for row, modules in enumerate(code.matrix):
+        for column, dark in enumerate(modules):
+            if dark:
+                square = QRect(x + column * module, y + row * module, module, module)
+                painter.fillRect(square, QColorConstants.Black)
+
+
+def _star_points(star: Star) -> list[tuple[float, float]]:
+    """The ten corners, the first one at the top."""
+    outer = star.size / 2
+    points = []
+    for corner in range(10):
+        radius = outer if corner % 2 == 0 else outer * _INNER_RADIUS
+        angle = pi * corner / 5
+        points.append((star.x + outer + radius * sin(angle), star.y + outer - radius * cos(angle)))
+    return points

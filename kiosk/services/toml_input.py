@@ -1,0 +1,116 @@
+"""Reads a TOML file that people edit, and names every fault: file, key, what was found, what was expected.
+
+msgspec stops at the first fault of a struct; staff want the whole list at once, so a table is walked key by
+key along its struct type and each value is checked by itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.core.errors import BadInput
+
+_LONGEST_FOUND = 60
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The file's table. Raises BadInput for a file that is missing, unreadable, not UTF-8 or not TOML."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as fault:
+        raise BadInput(str(path), "", fault.strerror or str(fault), "a readable file") from fault
+    except UnicodeDecodeError as fault:
+        raise BadInput(str(path), "", f"a byte at {fault.start} that is not UTF-8", "UTF-8 text") from fault
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise BadInput(str(path), "", str(fault), "TOML") from fault
+
+
+def struct_faults(file: str, prefix: str, table: object, struct: type[msgspec.Struct]) -> list[BadInput]:
+    """Every fault of one table against its struct type; `prefix` is its dotted key, "" for the file."""
+    if not isinstance(table, dict):
+        return [BadInput(file, prefix, found(table), "a table")]
+    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    faults = [
+        BadInput(file, dotted(prefix, key), "an unknown key", f"one of {', '.join(fields)}")
+        for key in table
+        if key not in fields
+    ]
+    for key, field in fields.items():
+        where = dotted(prefix, key)
+        if key in table:
+            faults += _value_faults(file, where, table[key], field.type)
+        elif field.required:
+            faults.append(BadInput(file, where, "nothing", expected(field.type)))
+    return faults
+
+
+def _value_faults(file: str, where: str, value: object, kind: Any) -> list[BadInput]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return struct_faults(file, where, value, kind)
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return [BadInput(file, where, found(value), expected(kind))]
+    return []
+
+
+def dotted(prefix: str, key: str) -> str:
+    """The key as people write it: `hall.url`."""
+    return f"{prefix}.{key}" if prefix else key
+
+
+def found(value: object) -> str:
+    """A value as it is quoted back, cut when it is long."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_FOUND else text[: _LONGEST_FOUND - 1] + "…"
+
+
+def expected(kind: Any) -> str:
+    """What a type takes, in words: `a whole number 0..255`, `one of left, right, below`."""
+    return _words(msgspec.inspect.type_info(kind))
+
+
+def _words(info: msgspec.inspect.Type) -> str:
+    match info:
+        case msgspec.inspect.IntType():
+            return "a whole number" + _range(info.ge, info.le, info.gt)
+        case msgspec.inspect.FloatType():
+            return "a number" + _range(info.ge, info.le, info.gt)
+        case msgspec.inspect.StrType():
+            return _text_words(info)
+        case msgspec.inspect.LiteralType():
+            return "one of " + ", ".join(str(value) for value in info.values)
+        case msgspec.inspect.BoolType():
+            return "true or false"
+        case msgspec.inspect.DateType():
+            return "a date like 2027-12-31"
+        case msgspec.inspect.VarTupleType() | msgspec.inspect.ListType():
+            return f"a list, each {_words(info.item_type)}"
+        case msgspec.inspect.UnionType():
+            return " or ".join(_words(one) for one in info.types if one != msgspec.inspect.NoneType())
+        case _:
+            return "a table"
+
+
+def _range(low: float | None, high: float | None, above: float | None) -> str:
+    if low is not None and high is not None:
+        return f" {low:g}..{high:g}"
+    if low is not None:
+        return f" from {low:g}"
+    if high is not None:
+        return f" up to {high:g}"
+    return f" above {above:g}" if above is not None else ""
+
+
+def _text_words(info: msgspec.inspect.StrType) -> str:
+    if info.pattern:
+        return f"text like {info.pattern}"
+    if info.max_length is not None:
+        return f"text of {info.min_length or 0}..{info.max_length} characters"
+    return "text in quotes"
