@@ -1,0 +1,338 @@
+"""The shell's pictures: the hall, the three doors, and the states a visitor may meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from palette import Palette
+from solids import Camera, Sheet, circle, rectangle, rounded, turned_about
+from things import (
+    drone,
+    kiosk,
+    left_wall,
+    limb,
+    person,
+    plinth,
+    right_wall,
+    shadow,
+    tower,
+    tree,
+    vault,
+)
+
+WIDTH, HEIGHT = 400.0, 320.0
+Scene = Callable[[Palette], Sheet]
+
+
+def _sheet(scale: float = 1.2, origin: tuple[float, float] = (WIDTH / 2, 208.0)) -> Sheet:
+    return Sheet(Camera(origin, scale), WIDTH, HEIGHT)
+
+
+def drone_tile(palette: Palette) -> Sheet:
+    """The drone job in the hall: a corner of the neighbourhood. Tile.qml adds the drone, moving."""
+    sheet = _sheet()
+    plinth(sheet, (100, 100), palette, palette.block)
+    sheet.ground(rectangle(-94, 24, 188, 40), palette.grass)
+    sheet.ground(rectangle(-94, 32, 188, 24), palette.water)
+    sheet.ground(rectangle(8, -94, 18, 188), palette.street)
+    sheet.ground(rectangle(-94, -12, 188, 14), palette.street)
+    tower(sheet, (-84, -84), (36, 36, 96), palette.glass, palette, 8)
+    tower(sheet, (-40, -84), (34, 34, 62), palette.white, palette, 5)
+    tower(sheet, (40, -84), (44, 36, 40), palette.sand, palette, 3)
+    for x, y in ((-80, -30), (-62, -26), (40, -34), (58, -28), (84, -30)):
+        tree(sheet, x, y, palette, 20)
+    sheet.box((3, 26, 0), (28, 36, 4), palette.white)
+    sheet.ground(rectangle(8, 26, 18, 36), palette.street, 4)
+    for x, y in ((-84, 72), (-66, 82), (-44, 74), (86, 74)):
+        tree(sheet, x, y, palette, 20)
+    sheet.ground(circle(58, 80, 13), palette.blue.left)
+    sheet.ground(circle(58, 80, 9.5), palette.white.top)
+    sheet.ground(circle(58, 80, 4.5), palette.blue.left)
+    return sheet
+
+
+def door_transition(palette: Palette) -> Sheet:
+    """전직학교: a school with an open door, somebody in a work helmet on the steps."""
+    sheet = _sheet()
+    plinth(sheet, (100, 82), palette, palette.meadow)
+    sheet.ground(rectangle(-22, 0, 52, 76), palette.street)
+    at, size = (-78.0, -62.0, 0.0), (138.0, 60.0, 62.0)
+    shadow(sheet, rectangle(-78, -62, 138, 60), 62, palette)
+    sheet.box(at, size, palette.white)
+    left_wall(sheet, at, size, [(10 + 34 * n, 30 + 34 * n, 32, 50) for n in (0, 1, 3)], palette.glass.left)
+    left_wall(sheet, at, size, [(10, 30, 8, 24), (112, 132, 8, 24)], palette.glass.left)
+    right_wall(
+        sheet,
+        at,
+        size,
+        [(8, 26, 32, 50), (34, 52, 32, 50), (8, 26, 8, 24), (34, 52, 8, 24)],
+        palette.glass.right,
+    )
+    left_wall(sheet, at, size, [(58, 96, 0, 46)], palette.sun.top)
+    left_wall(sheet, at, size, [(64, 90, 0, 40)], palette.sun.left)
+    sheet.box((-82, -66, 62), (146, 68, 9), palette.blue)
+    sheet.box((-24, -46, 71), (46, 34, 20), palette.white)
+    sheet.box((-27, -49, 91), (52, 40, 6), palette.blue)
+    middle = sheet.camera.at(-1, -12, 81)
+    sheet.fill(circle(middle[0], middle[1], 8.5, 28), palette.sun.left)
+    sheet.fill(circle(middle[0], middle[1], 5.5, 24), palette.white.top)
+    for n in range(3):
+        sheet.box((-24 + 2 * n, -2, 0), (46 - 4 * n, 22 - 7 * n, 4 + 4 * n), palette.sand)
+    tree(sheet, -82, 44, palette, 40)
+    tree(sheet, 84, -40, palette, 34)
+    tree(sheet, 80, 58, palette, 28)
+    person(sheet, 2, 44, palette, palette.blue, hat=palette.sun)
+    sheet.box((22, 42, 0), (20, 11, 13), palette.brick)
+    sheet.box((28, 46, 13), (8, 3, 4), palette.dark)
+    person(sheet, -46, 42, palette, palette.leaf)
+    return sheet
+
+
+def door_startup(palette: Palette) -> Sheet:
+    """창업 지원: a small shop on its first day."""
+    sheet = _sheet()
+    plinth(sheet, (96, 84), palette, palette.block)
+    sheet.ground(rectangle(-90, 26, 180, 26), palette.street)
+    at, size = (-70.0, -62.0, 0.0), (116.0, 70.0, 84.0)
+    shadow(sheet, rectangle(-70, -62, 116, 70), 84, palette)
+    sheet.box(at, size, palette.sand)
+    left_wall(sheet, at, size, [(10, 66, 16, 50)], palette.glass.left)
+    left_wall(sheet, at, size, [(76, 104, 0, 50)], palette.brick.right)
+    left_wall(sheet, at, size, [(81, 99, 18, 45)], palette.glass.top)
+    right_wall(sheet, at, size, [(14, 56, 22, 50)], palette.glass.right)
+    left_wall(sheet, at, size, [(24, 92, 66, 80)], palette.white.top)
+    for n, stuff in enumerate((palette.blue, palette.sun, palette.leaf)):
+        left_wall(sheet, at, size, [(32 + 20 * n, 44 + 20 * n, 69.5, 76.5)], stuff.left)
+    sheet.box((-73, -65, 84), (122, 76, 6), palette.brick)
+    for n in range(8):
+        stuff = palette.brick if n % 2 == 0 else palette.white
+        left = -70 + 14.5 * n
+        foot = [
+            sheet.camera.at(x, y, z)
+            for x, y, z in ((left, 8, 62), (left + 14.5, 8, 62), (left + 14.5, 26, 48), (left, 26, 48))
+        ]
+        sheet.fill(foot, stuff.top)
+        sheet.wall((left, 26, 43), (left + 14.5, 26), [(0, 14.5, 0, 5.2)], stuff.left)
+    sheet.box((-58, 12, 0), (50, 18, 20), palette.white)
+    for n, stuff in enumerate((palette.sun, palette.brick, palette.leaf, palette.sun)):
+        sheet.ball((-51 + 12 * n, 20, 24), 5, stuff)
+    tree(sheet, 74, 4, palette, 34)
+    person(sheet, 20, 36, palette, palette.leaf)
+    person(sheet, 84, 34, palette, palette.blue)
+    person(sheet, -60, 62, palette, palette.sun)
+    return sheet
+
+
+def door_jobs(palette: Palette) -> Sheet:
+    """일자리센터: a counter, somebody listening, a board of openings behind."""
+    sheet = _sheet()
+    plinth(sheet, (92, 84), palette, palette.block)
+    sheet.ground(rounded(rectangle(-52, -34, 116, 96), 0.5), palette.glint)
+    at, size = (-74.0, -72.0, 0.0), (132.0, 8.0, 92.0)
+    shadow(sheet, rectangle(-74, -72, 132, 8), 60, palette)
+    sheet.box(at, size, palette.blue)
+    for n in range(8):
+        column, row = n % 4, n // 4
+        card = (10 + 29 * column, 32 + 29 * column, 50 - 31 * row + 12, 73 - 31 * row + 12)
+        left_wall(sheet, at, size, [card], palette.white.top)
+        stuff = (palette.sun, palette.leaf, palette.brick, palette.glass)[(n * 3) % 4]
+        left_wall(sheet, at, size, [(card[0] + 3, card[0] + 10, card[3] - 10, card[3] - 3)], stuff.left)
+        left_wall(
+            sheet, at, size, [(card[0] + 3, card[1] - 3, card[2] + 4, card[2] + 7)], palette.white.right
+        )
+    person(sheet, -4, -28, palette, palette.blue)
+    shadow(sheet, rectangle(-46, -8, 92, 26), 26, palette)
+    sheet.box((-46, -8, 0), (92, 26, 30), palette.white)
+    sheet.box((-50, -12, 30), (100, 34, 5), palette.sand)
+    sheet.ground(turned_about(rectangle(-16, -2, 20, 15), (-6, 5), 12), palette.white.top, 35)
+    sheet.box((16, -8, 35), (22, 4, 17), palette.dark)
+    person(sheet, -22, 46, palette, palette.sun)
+    person(sheet, 26, 50, palette, palette.leaf)
+    sheet.cylinder((72, -44, 0), 9, 16, palette.white)
+    sheet.ball((72, -44, 28), 15, palette.leaf)
+    sheet.cylinder((-72, 44, 0), 9, 16, palette.white)
+    sheet.ball((-72, 44, 28), 15, palette.leaf)
+    return sheet
+
+
+def hall(palette: Palette) -> Sheet:
+    """The hall: this kiosk in front, the jobs one can try behind it, people of all ages."""
+    sheet = Sheet(Camera((320, 244), 1.2), 640, 410)
+    plinth(sheet, (174, 174), palette, palette.block, 12)
+    for x, y, colour in (
+        (-162, -162, palette.glint),
+        (22, -162, palette.meadow),
+        (-162, 22, palette.meadow),
+        (22, 22, palette.glint),
+    ):
+        sheet.ground(rounded(rectangle(x, y, 140, 140), 0.08), colour)
+    tower(sheet, (-152, -152), (44, 44, 104), palette.glass, palette, 8)
+    tower(sheet, (-100, -152), (54, 44, 74), palette.white, palette, 5)
+    tower(sheet, (-152, -100), (44, 56, 54), palette.sand, palette, 4)
+    _robot_cell(sheet, palette)
+    _solar_house(sheet, palette)
+    _greenhouse(sheet, palette)
+    for x, y in ((2, -150), (4, -120), (-150, 2), (-120, 4), (152, 4), (4, 152)):
+        tree(sheet, x, y, palette, 30)
+    kiosk(sheet, 62, 104, palette, lit=True, tall=1.3)
+    person(sheet, 40, 146, palette, palette.leaf, tall=0.96, hair=palette.white)
+    person(sheet, 84, 142, palette, palette.blue)
+    person(sheet, 150, 44, palette, palette.brick)
+    person(sheet, 152, 84, palette, palette.sun, tall=0.8)
+    drone(sheet, (172, 88), 130, -34, 0.55, palette)
+    return sheet
+
+
+def _solar_house(sheet: Sheet, palette: Palette) -> None:
+    at, size = (46.0, -146.0, 0.0), (84.0, 66.0, 48.0)
+    shadow(sheet, rectangle(46, -146, 84, 66), 48, palette)
+    sheet.box(at, size, palette.white)
+    left_wall(sheet, at, size, [(10, 30, 14, 34), (48, 68, 0, 34)], palette.glass.left)
+    right_wall(sheet, at, size, [(10, 28, 14, 34), (36, 54, 14, 34)], palette.glass.right)
+    for row in range(2):
+        for column in range(3):
+            x, y = 51.0 + 25 * column, -142.0 + 30 * row
+            sheet.box((x, y, 48), (22, 27, 3), palette.blue)
+    sheet.box((134, -116, 0), (18, 26, 34), palette.sun)
+    right_wall(sheet, (134, -116, 0), (18, 26, 34), [(6, 20, 20, 28)], palette.white.top)
+
+
+def _greenhouse(sheet: Sheet, palette: Palette) -> None:
+    shadow(sheet, rectangle(-152, 40, 64, 104), 30, palette)
+    vault(sheet, (-152, 40), (64, 104, 48), palette.glass)
+    sheet.box((-132, 143, 0), (24, 1.5, 31), palette.leaf)
+    for row in range(3):
+        sheet.box((-80, 44 + 36 * row, 0), (48, 17, 6), palette.sand)
+        for n in range(4):
+            sheet.ball((-73 + 11.5 * n, 53 + 36 * row, 11), 7, palette.leaf)
+
+
+def _robot_cell(sheet: Sheet, palette: Palette) -> None:
+    shadow(sheet, circle(10, -44, 18), 24, palette)
+    sheet.cylinder((10, -44, 0), 18, 10, palette.white)
+    sheet.cylinder((10, -44, 10), 12, 14, palette.blue)
+    limb(sheet, (10, -44, 28), (-6, -50, 70), 8, palette.blue)
+    sheet.ball((10, -44, 28), 10, palette.white)
+    shadow(sheet, rectangle(-30, -14, 110, 26), 12, palette)
+    sheet.box((-30, -14, 0), (110, 26, 12), palette.dark)
+    for n, stuff in enumerate((palette.sand, palette.brick, palette.sand)):
+        sheet.box((-20 + 35 * n, -9, 12), (17, 17, 15), stuff)
+    limb(sheet, (-6, -50, 70), (24, -8, 66), 6.5, palette.blue)
+    sheet.ball((-6, -50, 70), 9, palette.white)
+    limb(sheet, (24, -8, 62), (24, 0, 40), 3.2, palette.dark)
+    sheet.ball((24, -8, 66), 6.5, palette.white)
+
+
+def out_of_service(palette: Palette) -> Sheet:
+    """The kiosk rests: a dark screen, a cone and a barrier."""
+    sheet = _sheet(1.5, (WIDTH / 2, 226))
+    plinth(sheet, (74, 62), palette, palette.block)
+    kiosk(sheet, -10, -22, palette, lit=False)
+    for x in (-44, 30):
+        sheet.box((x, 26, 0), (8, 8, 40), palette.dark)
+    sheet.box((-48, 29, 18), (90, 4, 18), palette.white)
+    for n in range(4):
+        left = -46 + 22.5 * n
+        stripe = [
+            sheet.camera.at(x, 33, z)
+            for x, z in ((left, 18), (left + 10, 18), (left + 18, 36), (left + 8, 36))
+        ]
+        sheet.fill(stripe, palette.brick.left)
+    sheet.box((44, -10, 0), (24, 24, 3), palette.dark)
+    sheet.cone((56, 2, 3), (9, 5.6), 14, palette.sun)
+    sheet.cone((56, 2, 17), (5.6, 4), 7, palette.white)
+    sheet.cone((56, 2, 24), (4, 1.5), 10, palette.sun)
+    return sheet
+
+
+def empty(palette: Palette) -> Sheet:
+    """Nothing here yet: an open box."""
+    sheet = _sheet(1.5, (WIDTH / 2, 200))
+    half, height = 44.0, 50.0
+    shadow(sheet, rectangle(-half, -half, 2 * half, 2 * half), height, palette)
+    sheet.box((-half, -half, 0), (2 * half, 2 * half, height), palette.sand, 0.02)
+    inner = half - 4
+    sheet.ground(rectangle(-inner, -inner, 2 * inner, 2 * inner), palette.sand.right, height)
+    back = [
+        sheet.camera.at(x, y, z)
+        for x, y, z in (
+            (-inner, -inner, height),
+            (inner, -inner, height),
+            (inner, -inner, height - 30),
+            (inner - 30, -inner, height - 30),
+        )
+    ]
+    sheet.fill([*back[:2], sheet.camera.at(inner, inner, height)], palette.sand.left)
+    for flap, stuff in (
+        (((-half, half), (half, half), (half - 6, half + 26), (-half + 6, half + 26)), palette.sand.top),
+        (((half, -half), (half, half), (half + 26, half - 6), (half + 26, -half + 6)), palette.sand.left),
+    ):
+        heights = (height, height, height - 14, height - 14)
+        sheet.fill([sheet.camera.at(x, y, z) for (x, y), z in zip(flap, heights, strict=True)], stuff)
+    for flap in (
+        ((-half, -half), (-half, half), (-half - 22, half - 6), (-half - 22, -half + 6)),
+        ((-half, -half), (half, -half), (half - 6, -half - 22), (-half + 6, -half - 22)),
+    ):
+        heights = (height, height, height + 14, height + 14)
+        sheet.fill(
+            [sheet.camera.at(x, y, z) for (x, y), z in zip(flap, heights, strict=True)], palette.sand.top
+        )
+    return sheet
+
+
+def slip_below(palette: Palette) -> Sheet:
+    """The slip comes out below this screen."""
+    return _slip(palette, -45)
+
+
+def slip_left(palette: Palette) -> Sheet:
+    """The slip comes out to the left."""
+    return _slip(palette, 45)
+
+
+def slip_right(palette: Palette) -> Sheet:
+    """The slip comes out to the right."""
+    return _slip(palette, -135)
+
+
+def _slip(palette: Palette, arrow_deg: float) -> Sheet:
+    """A printer with a slip hanging out, and an arrow on the floor, turned from pointing left downwards."""
+    sheet = _sheet(1.5, (WIDTH / 2 + 4, 150))
+    at, size = (-60.0, -50.0, 0.0), (120.0, 44.0, 62.0)
+    shadow(sheet, rectangle(-60, -50, 120, 44), 62, palette)
+    sheet.box(at, size, palette.blue)
+    left_wall(sheet, at, size, [(22, 98, 26, 38)], palette.dark.right)
+    near = ((-30, -6, 32), (30, -6, 32), (30, 24, 24), (-30, 24, 24))
+    hanging = ((-30, 24, 24), (30, 24, 24), (30, 42, 6), (-30, 42, 6))
+    sheet.fill([sheet.camera.at(*place) for place in near], palette.white.top)
+    sheet.fill([sheet.camera.at(*place) for place in hanging], palette.white.left)
+    for n, width in enumerate((44, 44, 30)):
+        y = 4.0 + 7 * n
+        level = 32 - (y + 6) * 8 / 30
+        sheet.fill(
+            [sheet.camera.at(px, py, level) for px, py in rectangle(-22, y, width, 3.2)], palette.white.right
+        )
+    arrow = [(-11, -30), (11, -30), (11, 0), (27, 0), (0, 30), (-27, 0), (-11, 0)]
+    moved = [(x + 36, y + 78) for x, y in turned_about(arrow, (0, 0), arrow_deg)]
+    sheet.ground(rounded(moved), palette.sun.left)
+    return sheet
+
+
+def drone_icon(palette: Palette) -> Sheet:
+    """The drone by itself, as small as a letter."""
+    sheet = Sheet(Camera((48, 48), 1.0), 96, 96)
+    drone(sheet, (48, 42), 82, -32, 0.62, palette)
+    return sheet
+
+
+SCENES: dict[str, Scene] = {
+    "hall": hall,
+    "door_transition": door_transition,
+    "door_startup": door_startup,
+    "door_jobs": door_jobs,
+    "out_of_service": out_of_service,
+    "empty": empty,
+    "slip_below": slip_below,
+    "slip_left": slip_left,
+    "slip_right": slip_right,
+}

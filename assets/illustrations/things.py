@@ -1,0 +1,175 @@
+"""Things that several pictures show, all from the solids: towers, trees, people, a kiosk, a drone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, hypot, pi, radians, sin
+
+from drone import ROTORS, layers
+from palette import DARK, Palette
+from solids import Material, Point, Sheet, Solid, circle, hull, rectangle, rounded
+
+Wall = Sequence[tuple[float, float, float, float]]
+
+
+def plinth(sheet: Sheet, half: Point, palette: Palette, ground: str, thick: float = 9.0) -> None:
+    """The plate a scene stands on, its top a field of `ground` with a rim."""
+    sheet.box((-half[0], -half[1], -thick), (2 * half[0], 2 * half[1], thick), palette.plinth)
+    inner = rectangle(-half[0] + 6, -half[1] + 6, 2 * half[0] - 12, 2 * half[1] - 12)
+    sheet.ground(rounded(inner), ground)
+
+
+def shadow(sheet: Sheet, plan: Sequence[Point], height: float, palette: Palette) -> None:
+    """What a solid of some height takes of the light, to its right."""
+    if palette.shade_share:
+        reach = [(x + 0.42 * height, y - 0.06 * height) for x, y in plan]
+        sheet.ground(hull([*plan, *reach]), palette.shade, 0, palette.shade_share)
+
+
+def left_wall(sheet: Sheet, corner: Solid, size: Solid, areas: Wall, colour: str) -> None:
+    """Areas on the left wall of a box, from its left edge and from its foot."""
+    x, y, z = corner
+    sheet.wall((x, y + size[1], z), (x + size[0], y + size[1]), areas, colour)
+
+
+def right_wall(sheet: Sheet, corner: Solid, size: Solid, areas: Wall, colour: str) -> None:
+    """Areas on the right wall of a box, from its near edge and from its foot."""
+    x, y, z = corner
+    sheet.wall((x + size[0], y + size[1], z), (x + size[0], y), areas, colour)
+
+
+def tower(sheet: Sheet, corner: Point, size: Solid, stuff: Material, palette: Palette, storeys: int) -> None:
+    """A building with a band of windows on every storey."""
+    at = (corner[0], corner[1], 0.0)
+    shadow(sheet, rectangle(corner[0], corner[1], size[0], size[1]), size[2], palette)
+    sheet.box(at, size, stuff)
+    step = size[2] / (storeys + 0.3)
+    panes = (palette.white.top, palette.white.left) if stuff is palette.glass else palette.glass[1:]
+    for wall, width, tone in ((left_wall, size[0], panes[0]), (right_wall, size[1], panes[1])):
+        bands = [(0.13 * width, 0.87 * width, step * (n + 0.4), step * (n + 0.95)) for n in range(storeys)]
+        wall(sheet, at, size, bands, tone)
+
+
+def tree(sheet: Sheet, x: float, y: float, palette: Palette, height: float = 26.0) -> None:
+    """A tree: a stem and a ball of leaves."""
+    shadow(sheet, circle(x, y, height * 0.3, 20), height * 0.5, palette)
+    sheet.cylinder((x, y, 0), height * 0.07, height * 0.4, palette.sand)
+    sheet.ball((x, y, height * 0.72), height * 0.4, palette.leaf)
+
+
+def dome(sheet: Sheet, centre: Solid, radius: float, stuff: Material, brim: float = 1.0) -> None:
+    """The upper half of a ball on its rim: hair, or with a `brim` a helmet."""
+    x, y = sheet.camera.at(*centre)
+    r = radius * sheet.camera.scale
+    rim = [
+        (x + brim * r * cos(a), y + 0.36 * brim * r * sin(a)) for a in [2 * pi * n / 24 for n in range(24)]
+    ]
+    top = [(x - r * cos(pi * n / 16), y - r * sin(pi * n / 16)) for n in range(17)]
+    sheet.fill(rim, stuff.right)
+    sheet.fill(hull([*top, (x, y + 0.3 * r)]), stuff.left)
+    sheet.fill(circle(x - 0.3 * r, y - 0.42 * r, 0.4 * r, 20), stuff.top)
+
+
+def person(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    palette: Palette,
+    coat: Material,
+    *,
+    hat: Material | None = None,
+    tall: float = 1.0,
+    hair: Material | None = None,
+) -> None:
+    """Somebody standing: legs, coat, head; hair, or a helmet."""
+    shadow(sheet, circle(x, y, 7, 20), 14 * tall, palette)
+    sheet.cone((x, y, 0), (5.2, 6.6), 17 * tall, palette.dark)
+    sheet.cone((x, y, 16 * tall), (8.2, 5.6), 21 * tall, coat)
+    sheet.ball((x, y, 43.5 * tall), 7.2, palette.skin)
+    if hat is None:
+        dome(sheet, (x, y, 46.2 * tall), 6.7, hair or palette.hair, brim=1.02)
+    else:
+        dome(sheet, (x, y, 46.8 * tall), 7.4, hat, brim=1.28)
+
+
+def limb(sheet: Sheet, start: Solid, end: Solid, radius: float, stuff: Material) -> None:
+    """A round bar through space: an arm of a robot, a pole."""
+    a, b = sheet.camera.at(*start), sheet.camera.at(*end)
+    r = radius * sheet.camera.scale
+    sheet.fill(hull([*circle(*a, r, 24), *circle(*b, r, 24)]), stuff.right)
+    lit = [
+        (x - 0.22 * r, y - 0.16 * r) for x, y in hull([*circle(*a, 0.7 * r, 24), *circle(*b, 0.7 * r, 24)])
+    ]
+    sheet.fill(lit, stuff.left)
+
+
+def vault(sheet: Sheet, corner: Point, size: Solid, stuff: Material) -> None:
+    """A half barrel lying along y, its open end towards the left: a greenhouse."""
+    x, y = corner
+    width, depth, height = size
+    arch = [(x + width / 2 - width / 2 * cos(pi * n / 14), height * sin(pi * n / 14)) for n in range(15)]
+    near = [sheet.camera.at(px, y + depth, pz) for px, pz in arch]
+    far = [sheet.camera.at(px, y, pz) for px, pz in arch]
+    sheet.fill(hull(near + far), stuff.right)
+    for n in range(14):
+        rise, run = arch[n + 1][1] - arch[n][1], arch[n + 1][0] - arch[n][0]
+        if run * 0.87 - rise * 0.35 > 0:
+            tone = stuff.top if run > 0.55 * hypot(run, rise) and n < 10 else stuff.right
+            sheet.fill([near[n], near[n + 1], far[n + 1], far[n]], tone)
+    sheet.fill(near, stuff.left)
+
+
+def kiosk(sheet: Sheet, x: float, y: float, palette: Palette, *, lit: bool, tall: float = 1.0) -> None:
+    """This kiosk: a foot, a body, and a screen that shows a hall of tiles."""
+    shadow(sheet, rectangle(x - 19 * tall, y - 9 * tall, 38 * tall, 18 * tall), 50, palette)
+    sheet.box((x - 19 * tall, y - 11 * tall, 0), (38 * tall, 22 * tall, 5), palette.dark)
+    at, size = (x - 16 * tall, y - 5 * tall, 5.0), (32 * tall, 10 * tall, 88 * tall)
+    sheet.box(at, size, palette.white)
+
+    def show(areas: Wall, colour: str) -> None:
+        left_wall(sheet, at, size, [(a * tall, b * tall, c * tall, d * tall) for a, b, c, d in areas], colour)
+
+    show([(3, 29, 24, 84)], palette.blue.right if lit else palette.dark.right)
+    if lit:
+        show(
+            [(5, 27, 77, 80), *((5 + 11.5 * n, 15.5 + 11.5 * n, 62, 73) for n in range(2))], palette.white.top
+        )
+        show([(5 + 11.5 * n, 15.5 + 11.5 * n, 47, 58) for n in range(2)], palette.white.top)
+        show([(5, 27, 30, 42)], palette.sun.top)
+    show([(9, 23, 14, 17)], palette.dark.right)
+
+
+def drone(
+    sheet: Sheet, at: Point, size: float, heading: float, tilt: float, palette: Palette, kind: str = "parcel"
+) -> None:
+    """The Stage's drone, its layers stacked on this sheet; `at` is in pixels."""
+    drawn = dict(layers(palette, dim=palette is DARK))
+    thickness = size * 0.07 * (1 - tilt**2) ** 0.5
+    if kind == "parcel":
+        corners = [(x * size / 100, y * size / 100) for x, y in ((-22, -20), (22, -20), (22, 20), (-22, 20))]
+        high, low = (
+            [_turned(corner, heading, tilt, (at[0], at[1] + down * thickness)) for corner in corners]
+            for down in (2.5, 6.0)
+        )
+        sheet.fill(hull(high + low), palette.sand.right)
+        _lay(sheet, drawn["parcel"], (at[0], at[1] + 2.5 * thickness), size / 100, heading, tilt)
+    _lay(sheet, drawn[f"drone_{kind}_under"], (at[0], at[1] + thickness), size / 100, heading, tilt)
+    _lay(sheet, drawn[f"drone_{kind}"], at, size / 100, heading, tilt)
+    for n, (x, y) in enumerate(ROTORS[kind]):
+        middle = _turned((x * size / 100, y * size / 100), heading, tilt, at)
+        _lay(sheet, drawn[f"rotor_{kind}"], middle, size * 0.0042, heading + 40 + 70 * n, tilt)
+
+
+def _turned(place: Point, heading: float, tilt: float, at: Point) -> Point:
+    turn = radians(heading)
+    return (
+        at[0] + place[0] * cos(turn) - place[1] * sin(turn),
+        at[1] + (place[0] * sin(turn) + place[1] * cos(turn)) * tilt,
+    )
+
+
+def _lay(sheet: Sheet, layer: Sheet, at: Point, scale: float, heading: float, tilt: float) -> None:
+    for colour, opacity, polygons in layer.paths:
+        for polygon in polygons:
+            flat = [((x - layer.width / 2) * scale, (y - layer.height / 2) * scale) for x, y in polygon]
+            sheet.fill([_turned(place, heading, tilt, at) for place in flat], colour, opacity)

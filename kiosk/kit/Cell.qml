@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import kiosk.kit
+
+// One row of an ActionModel as a control. Delegates mark the roles they read as `required`.
+GridCell {
+    id: root
+
+    property string actionId
+    property bool checked
+    property string compare
+    property bool coached
+    property string deep
+    property string detail
+    property alias edge: plate.border
+    property alias face: face.data
+    property alias ground: plate.color
+    property string icon
+    property string kind
+    property string label
+    property string note
+    property string pale
+    property string picture
+    property string spoken
+    property int value
+
+    readonly property bool checkable: kind === "choice" || kind === "switch"
+    readonly property bool down: press.down
+    readonly property Hue hue: Hue {
+        deep: root.deep
+        pale: root.pale
+    }
+    property alias radius: plate.radius
+
+    signal pressed(string actionId)
+
+    whole: kind === "primary"
+
+    Surface {
+        id: plate
+
+        anchors.fill: parent
+    }
+    Item {
+        id: face
+
+        anchors.fill: parent
+    }
+    Press {
+        id: press
+
+        Accessible.checkable: root.checkable
+        Accessible.checked: root.checked
+        anchors.fill: parent
+        role: root.kind === "choice" ? Accessible.RadioButton : root.kind === "switch" ? Accessible.CheckBox : Accessible.Button
+        spoken: root.spoken.length > 0 ? root.spoken : root.label
+
+        onClicked: root.pressed(root.actionId)
+    }
+}

@@ -1,0 +1,96 @@
+import QtQuick
+import kiosk.kit
+
+// A Section of equal cells, one for each row of a model, in up to `columns` columns: fewer when the longest
+// word needs it. Its rows go over pages like lines of a text.
+Section {
+    id: root
+
+    property int columns: 2
+    // All rows as high as the highest.
+    property bool even: true
+    property alias delegate: cells.delegate
+    // A last row that is not full is filled by its last cell.
+    property bool fill: true
+    // The favourite comes first: whatever else goes on a later page, it is in view.
+    property bool leading: false
+    property alias model: cells.model
+    readonly property int count: cells.count
+    // How much higher than needed a row may grow.
+    property real tallest: 1
+
+    property int inRow: 1
+    property bool invited: false
+    // Cells by seat: one that claims a row comes first, as the invitation.
+    property list<int> order: []
+    property list<int> places: []
+
+    function cell(index: int): GridCell {
+        return cells.itemAt(index) as GridCell;
+    }
+    function cellWidth(span: int): real {
+        const one = (width - (inRow - 1) * unitGap) / inRow;
+        return Math.floor(one * span + unitGap * (span - 1));
+    }
+    function fit(): void {
+        let least = 0;
+        let emphasised = [];
+        let others = [];
+        for (let n = 0; n < cells.count; ++n) {
+            const whole = cell(n)?.whole ?? false;
+            (whole ? emphasised : others).push(n);
+            if (leading && cell(n)?.favourite)
+                others.unshift(others.pop());
+            least = Math.max(least, whole ? 0 : cell(n)?.leastWidth ?? 0);
+        }
+        invited = emphasised.length > 0;
+        order = emphasised.concat(others);
+        inRow = Layout.columns(columns, cells.count, width, least, unitGap);
+        places = Layout.seats(order.map(n => cell(n)?.whole ?? false), inRow, fill, order.findIndex(n => cell(n)?.favourite));
+        let tall = [];
+        for (let n = 0; n < cells.count; ++n) {
+            const one = cell(order[n]);
+            if (one)
+                one.width = cellWidth(places[3 * n + 2]);
+            const row = places[3 * n];
+            tall[row] = Math.max(tall[row] ?? 0, one?.implicitHeight ?? 0);
+        }
+        const rest = tall.slice(emphasised.length);
+        heights = even ? tall.fill(Math.max(...rest), emphasised.length) : tall;
+    }
+    function seat(): void {
+        const rows = heights.slice(firstUnit, firstUnit + shownUnits);
+        const grown = (height - (shownUnits - 1) * unitGap) / rows.reduce((sum, row) => sum + row, 0);
+        const tops = rows.map((row, n) => rows.slice(0, n).reduce((sum, above) => sum + above * grown + unitGap, 0));
+        for (let n = 0; n < cells.count; ++n) {
+            const one = cell(order[n]);
+            const row = places[3 * n] - firstUnit;
+            if (!one)
+                continue;
+            one.x = Math.round(places[3 * n + 1] * (cellWidth(1) + unitGap));
+            one.visible = row >= 0 && row < shownUnits;
+            one.y = Math.round(tops[row] ?? 0);
+            one.height = Math.round((rows[row] ?? one.implicitHeight) * grown);
+        }
+    }
+
+    keep: false
+    shown: cells.count > 0
+    stretch: tallest > 1 ? 1 : 0
+    unitGap: Theme.gap
+    heights: []
+    most: invited ? 1 : tallest
+
+    onColumnsChanged: asked()
+    onEvenChanged: asked()
+    onFillChanged: asked()
+    onLeadingChanged: asked()
+    onTallestChanged: asked()
+
+    Repeater {
+        id: cells
+
+        onCountChanged: root.asked()
+        onItemAdded: (index, item) => (item as GridCell).asked.connect(root.asked)
+    }
+}

@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import kiosk.kit
+
+// What you touch: a heading and at most six controls, by pages where they do not fit.
+Item {
+    id: root
+
+    property alias columns: grid.columns
+    property bool inviting: false
+    property alias heading: heading.text
+    property alias model: grid.model
+    property alias tools: toolGrid.model
+
+    property alias pageCount: sheet.pageCount
+    readonly property real least: sheet.least
+    readonly property real need: sheet.need
+
+    signal pressed(string actionId)
+
+    Sheet {
+        id: sheet
+
+        anchors.fill: parent
+        footer: Theme.target + Theme.gap
+        spacing: Theme.gap
+
+        TextSection {
+            id: heading
+
+            binds: true
+            heading: true
+            weight: Font.ExtraBold
+        }
+        CellGrid {
+            id: grid
+
+            leading: Theme.zoom > 130
+            tallest: 1.7
+
+            delegate: ActionButton {
+                required actionId
+                large: root.inviting
+                required checked
+                required coached
+                required deep
+                required enabled
+                required icon
+                required kind
+                required label
+                required note
+                required pale
+                required spoken
+
+                onPressed: actionId => root.pressed(actionId)
+            }
+        }
+        CellGrid {
+            id: toolGrid
+
+            delegate: ActionButton {
+                required actionId
+                required enabled
+                required icon
+                required label
+                required spoken
+
+                kind: "quiet"
+
+                onPressed: actionId => root.pressed(actionId)
+            }
+        }
+    }
+    PlainButton {
+        objectName: "deskMore"
+        anchors.bottom: parent.bottom
+        height: Theme.target
+        icon: "more"
+        label: qsTrId("kit-more")
+        visible: sheet.pageCount > 1
+        width: parent.width
+
+        onPressed: sheet.page = (sheet.page + 1) % sheet.pageCount
+    }
+}

@@ -1,0 +1,62 @@
+import QtQuick
+import kiosk.kit
+
+// A card over the dimmed screen: one question, its answers. Nothing behind it can be touched meanwhile.
+Item {
+    id: root
+
+    property alias desk: desk.model
+    default property alias sections: pages.sections
+    property string text
+    property string title
+
+    readonly property bool large: Theme.zoom > 130
+    readonly property bool wide: width > height
+    readonly property real roomWidth: Math.min(width - 2 * Theme.margin, Theme.mm * (wide ? 420 : 360))
+    readonly property real roomHeight: Math.min(height - 2 * Theme.space, Theme.gathered ? Math.max(height * Theme.reach - 2 * Theme.space, pages.least + desk.least + Theme.space + 2 * pad) : height)
+    readonly property real pad: Theme.pad * (large ? 1.2 : 2)
+    readonly property real room: roomHeight - 2 * pad - Theme.space
+
+    signal pressed(string actionId)
+
+    Accessible.name: title
+    Accessible.role: Accessible.Dialog
+
+    Rectangle {
+        anchors.fill: parent
+        color: "#16181D"
+        opacity: 0.62
+    }
+    Surface {
+        id: card
+
+        readonly property real deskHeight: Math.max(desk.least, Math.min(desk.need, Math.max(Math.min(root.room * 0.45, root.room - pages.least), root.room - pages.need)))
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        border.color: Theme.line
+        border.width: Theme.highContrast ? Theme.stroke * 2 : 0
+        height: Math.min(root.roomHeight, pages.need + Theme.space + desk.need + 2 * root.pad)
+        radius: Theme.radius * 1.6
+        width: root.roomWidth
+        y: Theme.gathered ? root.height - height - Theme.space : (root.height - height) / 2
+
+        Pages {
+            id: pages
+
+            height: card.height - card.deskHeight - Theme.space - 2 * root.pad
+            width: card.width - 2 * root.pad
+            x: root.pad
+            y: root.pad
+        }
+        Desk {
+            id: desk
+
+            height: card.deskHeight
+            width: pages.width
+            x: root.pad
+            y: card.height - height - root.pad
+
+            onPressed: actionId => root.pressed(actionId)
+        }
+    }
+}

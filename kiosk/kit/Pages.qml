@@ -1,0 +1,47 @@
+import QtQuick
+import kiosk.kit
+
+// A Sheet and, once it has two pages, the buttons that turn them. `beyond` its own pages there may be one more,
+// which somebody else shows in the same place.
+Item {
+    id: root
+
+    property alias asideFooter: sheet.asideFooter
+    property alias asideShare: sheet.asideShare
+    property alias columns: sheet.columns
+    property alias merged: sheet.merged
+    property bool more: false
+    property int page: 0
+    default property alias sections: sheet.data
+
+    readonly property real asideNeed: sheet.asideNeed
+    readonly property bool beyond: more && page >= sheet.pageCount
+    readonly property real footer: Theme.target + Theme.gap
+    readonly property real least: sheet.least
+    readonly property real need: sheet.need
+    readonly property int pageCount: sheet.pageCount + (more ? 1 : 0)
+
+    onPageCountChanged: page = Math.min(page, pageCount - 1)
+
+    Sheet {
+        id: sheet
+
+        anchors.fill: parent
+        columnGap: Theme.margin * 2
+        footer: root.footer
+        page: Math.min(root.page, pageCount - 1)
+        spacing: Theme.space
+        turning: root.more
+        visible: !root.beyond
+    }
+    Pager {
+        anchors.bottom: parent.bottom
+        height: Theme.target
+        page: root.page
+        pageCount: root.pageCount
+        visible: root.pageCount > 1
+        width: sheet.mainWidth
+
+        onTurned: page => root.page = page
+    }
+}

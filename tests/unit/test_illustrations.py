@@ -1,0 +1,120 @@
+"""The pictures: made by the script, drawn by one grammar, readable by QtSvg."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from kiosk.kit.theme import HIGH_CONTRAST, LIGHT
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SCRIPTS = REPOSITORY / "assets" / "illustrations"
+SVG = "{http://www.w3.org/2000/svg}"
+FOLDERS = ("assets/illustrations", "kiosk/experiences/drone_traffic")
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every picture made anew."""
+    root = tmp_path_factory.mktemp("pictures")
+    command = [sys.executable, "-B", str(SCRIPTS / "build.py"), "--into", str(root)]
+    subprocess.run(command, check=True, capture_output=True)
+    return root
+
+
+def pictures(root: Path) -> Iterator[Path]:
+    for folder in FOLDERS:
+        yield from (path.relative_to(root) for path in sorted((root / folder).rglob("*.svg")))
+
+
+def test_every_picture_is_what_the_script_makes(rebuilt: Path) -> None:
+    made, kept = set(pictures(rebuilt)), set(pictures(REPOSITORY))
+    assert made == kept, "run assets/illustrations/build.py, or delete what it no longer makes"
+    differing = [
+        str(path) for path in made if (rebuilt / path).read_bytes() != (REPOSITORY / path).read_bytes()
+    ]
+    assert differing == []
+
+
+def test_pictures_are_filled_paths_and_nothing_else(rebuilt: Path) -> None:
+    for path in pictures(rebuilt):
+        root = ElementTree.parse(rebuilt / path).getroot()  # noqa: S314 - our own files
+        assert root.tag == f"{SVG}svg"
+        assert root.attrib.keys() == {"viewBox"}, path
+        for part in root:
+            assert part.tag == f"{SVG}path", path
+            assert part.attrib.keys() <= {"d", "fill", "fill-opacity"}, path
+            assert re.fullmatch(r"#[0-9A-F]{6}", part.attrib["fill"]), path
+            assert re.fullmatch(r"[Mlz0-9 .-]+", part.attrib["d"]), path
+
+
+def test_every_picture_but_the_icon_has_a_version_for_black_ground(rebuilt: Path) -> None:
+    names = {str(path) for path in pictures(rebuilt)}
+    for name in names:
+        if not name.endswith(("_hc.svg", "Icon.svg")):
+            assert name.replace(".svg", "_hc.svg") in names
+
+
+def test_pictures_stay_small_enough_to_load_at_once(rebuilt: Path) -> None:
+    sizes = {path: (rebuilt / path).stat().st_size for path in pictures(rebuilt)}
+    assert max(sizes.values()) < 900_000
+    assert sum(sizes.values()) < 4_000_000
+
+
+@pytest.fixture
+def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The drawing scripts import one another by their bare names."""
+    before = set(sys.modules)
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    yield
+    for name in set(sys.modules) - before:
+        if str(SCRIPTS) in str(getattr(sys.modules[name], "__file__", "")):
+            del sys.modules[name]
+
+
+@pytest.mark.usefixtures("scripts")
+def test_the_lit_sides_are_lighter_than_the_others() -> None:
+    from palette import DARK, DARK_TOWN, LIGHT_TOWN
+    from palette import LIGHT as PAPER
+    from solids import Material
+
+    for source in (PAPER, DARK, LIGHT_TOWN, DARK_TOWN):
+        for name in source.__slots__:
+            material = getattr(source, name)
+            if isinstance(material, Material) and name != "plinth":
+                tones = [_lightness(tone) for tone in material]
+                assert tones == sorted(tones, reverse=True), name
+
+
+@pytest.mark.usefixtures("scripts")
+def test_signs_wear_the_colours_of_the_theme() -> None:
+    from signs import DARK_INKS, LIGHT_INKS
+
+    for inks, tokens in ((LIGHT_INKS, LIGHT), (DARK_INKS, HIGH_CONTRAST)):
+        assert (inks.ink, inks.under, inks.stop) == (tokens.ink, tokens.surface, tokens.stop)
+
+
+@pytest.mark.usefixtures("scripts")
+def test_the_stage_knows_the_drawings_measures() -> None:
+    from drone import ROTORS
+    from neighbourhood import BLEED, HIGH, LOW
+
+    folder = REPOSITORY / "kiosk" / "experiences" / "drone_traffic"
+    drone_qml = (folder / "Drone.qml").read_text()
+    for rotors in ROTORS.values():
+        assert ", ".join(f"Qt.point({x}, {y})" for x, y in rotors) in drone_qml
+    frame = (folder / "MapFrame.qml").read_text()
+    assert f"real drawnTilt: low ? {LOW.tilt} : {HIGH.tilt}\n" in frame
+    assert f"real bleedX: {BLEED[0]}\n" in frame
+    assert f"real bleedY: {BLEED[1]}\n" in frame
+
+
+def _lightness(colour: str) -> float:
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
