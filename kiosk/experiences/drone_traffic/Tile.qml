@@ -1,0 +1,41 @@
+import QtQuick
+import kiosk.kit
+
+// The job in the hall: a corner of the neighbourhood, its drone hovering over it.
+Item {
+    id: root
+
+    property bool idle: true
+    readonly property real unit: Math.min(width / 400, height / 320)
+
+    Item {
+        anchors.centerIn: parent
+        width: 400 * root.unit
+        height: 320 * root.unit
+
+        Picture {
+            anchors.fill: parent
+            name: "tile"
+        }
+
+        Deck {
+            name: "drone_parcel_shade"
+            size: 104 * root.unit
+            tilt: 0.5
+            heading: -36
+            x: 268 * root.unit
+            y: 218 * root.unit
+        }
+
+        Drone {
+            kind: "parcel"
+            size: 156 * root.unit
+            tilt: 0.55
+            heading: -36
+            loaded: true
+            slices: 8
+            x: 268 * root.unit
+            y: (92 + (root.idle ? 4 * Math.sin(Theme.phaseS * 1.4) : 0)) * root.unit
+        }
+    }
+}
