@@ -1,0 +1,420 @@
+"""The only place where objects are wired together. Started first to last, stopped last to first."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import random
+import secrets
+import signal
+import threading
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import kiosk
+from kiosk.core.clock import Clock
+from kiosk.core.errors import BadInput
+from kiosk.core.programmes import Programme
+from kiosk.core.site import Site
+from kiosk.core.site_rules import home_of, reach_of, rules_of
+from kiosk.core.texts import Texts
+from kiosk.core.visit import Aids
+from kiosk.services.catalogue import Catalogue, Entry
+from kiosk.services.data_dir import Ownership, open_data_dir
+from kiosk.services.identity import IdentityFile
+from kiosk.services.journal import BugHook, log_to
+from kiosk.services.programme_file import load_programmes
+from kiosk.services.qr import qr_matrix
+from kiosk.services.rendering import Tier, choose_tier
+from kiosk.services.resources import resource
+from kiosk.services.site_file import load_site
+from kiosk.services.staff_signal import StaffSignal
+from kiosk.services.system_clock import SystemClock
+from kiosk.services.text_files import load_texts
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QTranslator
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQml import QQmlError
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.kit.play_controller import PlayController
+    from kiosk.services.slip_printer import WorkerSlipPrinter
+    from kiosk.ui.conductor import Conductor
+    from kiosk.ui.offer import Booth, Offer
+    from kiosk.ui.presses import Chance
+
+PACKAGE = Path(kiosk.__file__).parent
+LANGUAGES = ("ko", "en")
+FONTS = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf", "Pretendard-ExtraBold.otf")
+TICK_MS = 200
+
+_LOG = logging.getLogger("kiosk")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to start: what the command line decided.
+
+    `file` is where the site comes from; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
+    whether display frames drive time; a demo drives it step by step.
+    """
+
+    site: Site
+    file: Path
+    programmes: Path
+    data_dir: Path | None = None
+    tier: str = ""
+    kiosk: int = 1
+    aids: Aids | None = None
+    language: str = ""
+    live: bool = True
+    clock: Clock | None = None
+    chance: Chance | None = None
+
+
+def settings_from(site_file: Path | None, **options: Any) -> Settings:
+    """Settings for a site file (None: the demo site). Raises BadInput naming what is wrong."""
+    path = site_file or _shipped_site("demo")
+    site = load_site(path)
+    return Settings(site=site, file=path, programmes=path.parent / site.programmes, **options)
+
+
+def _shipped_site(name: str) -> Path:
+    beside = PACKAGE.parent / "packaging" / "sites" / f"{name}.toml"
+    return beside if beside.exists() else PACKAGE / "_data" / "sites" / f"{name}.toml"
+
+
+class Kiosk:
+    """A running kiosk: services in order, then the screen; `close` takes them down in reverse."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises BadInput for anything the site, the data directory or the installation got wrong."""
+        self.settings = settings
+        self._undo: list[Callable[[], None]] = []
+        try:
+            self._open()
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
+        site = self.settings.site
+        self.catalogue = _catalogue(self.settings)
+        texts = _texts(self.catalogue, site)
+        programmes = load_programmes(self.settings.programmes)
+        self.data_dir = open_data_dir(self.settings.data_dir)
+        ownership = Ownership(self.data_dir)
+        self._undo.append(ownership.release)
+        self._undo.append(log_to(self.data_dir.logs))
+        self.number = IdentityFile(self.data_dir.identity).ensure(site.site.id, self.settings.kiosk).kiosk
+        wanted = self.settings.tier or site.screen.tier
+        self.tier: Tier = choose_tier(wanted, self.data_dir.root / "rendering.json")
+        self._open_screen(texts, programmes)
+
+    def _open_screen(self, texts: Mapping[str, Texts], programmes: tuple[Programme, ...]) -> None:
+        from PySide6.QtCore import QTimer
+
+        from kiosk.ui.offer import Offer
+
+        self.application = _application(self.tier)
+        _load_fonts()
+        offer = Offer(
+            site=self.settings.site,
+            kiosk=self.number,
+            booths=_booths(self.catalogue, self.settings.site),
+            programmes=programmes,
+            texts=texts,
+            rng=random.Random,
+            qr=_qr_rows,
+        )
+        self.conductor = self._conduct(offer)
+        self._install_hook()
+        self._show(texts)
+        self.timer = QTimer(interval=TICK_MS)
+        self.timer.timeout.connect(self.conductor.tick)
+        if self.settings.live:
+            self.timer.start()
+        self._undo.append(self.timer.stop)
+        self._undo.append(self.conductor.close)
+
+    def _conduct(self, offer: Offer) -> Conductor:
+        from kiosk.services.fact_writer import Origin
+        from kiosk.services.slip_printer import slip_printer
+        from kiosk.services.visit_log import VisitLog
+        from kiosk.services.voice import system_voice
+        from kiosk.ui.conductor import Conductor, World
+        from kiosk.ui.presses import Chance
+
+        settings = self.settings
+        clock = settings.clock or SystemClock()
+        chance = settings.chance or Chance(lambda: str(uuid.uuid4()), lambda: secrets.randbelow(2**31))
+        answers = _Answers()
+        origin = Origin(
+            site=settings.site.site.id,
+            kiosk=offer.kiosk,
+            app_version=kiosk.__version__,
+            build_date=_build_date(),
+        )
+        log = VisitLog(self.data_dir.visits, clock, origin, answers)
+        self._undo.append(log.close)
+        printer = slip_printer(settings.site, self.data_dir.root)
+        self._undo.append(partial(self._finish_slips, printer))
+        voice = system_voice(answers.spoke)
+        voice.set_volume(settings.site.sound.volume)
+        world = World(
+            clock=clock,
+            log=log,
+            printer=printer,
+            voice=voice,
+            chance=chance,
+            today=lambda: clock.utc().astimezone().date(),
+            signal_staff=StaffSignal(settings.site.staff_call),
+        )
+        rules = rules_of(
+            settings.site,
+            lambda audience, played: offer.fit(audience, played, world.today()),
+            lambda path: offer.door(path, world.today()),
+        )
+        home = home_of(settings.site, settings.aids, settings.language)
+        conductor = Conductor(offer, rules, home, world)
+        conductor.boothFailed.connect(lambda name: self.catalogue.mark_failed(name, "raised during a play"))
+        answers.lead_to(conductor)
+        return conductor
+
+    def _show(self, texts: Mapping[str, Texts]) -> None:
+        from PySide6 import QtQuick  # noqa: F401 - makes windows come back as QQuickWindow
+        from PySide6.QtCore import Qt, QUrl
+        from PySide6.QtQml import QQmlApplicationEngine
+
+        from kiosk.kit.qml_types import Theme
+        from kiosk.ui.rough_hands import RoughHands
+        from kiosk.ui.shell import Shell
+        from kiosk.ui.translator import TextTranslator
+
+        engine = QQmlApplicationEngine()
+        self.engine = engine
+        engine.addImportPath(str(PACKAGE.parent))
+        engine.warnings.connect(_log_qml)
+        translator = TextTranslator(texts[self.conductor.visit.language], self.application)
+        self.application.installTranslator(translator)
+        self._undo.append(partial(self._remove, translator))
+        self.theme = cast("Theme", engine.singletonInstance("kiosk.kit", "Theme"))
+        self.theme.set_illustrations(_illustrations())
+        self._follow_aids(self.conductor.visit.aids)
+        screen = self.settings.site.screen
+        self.theme.set_panel(
+            screen.diagonal_in, screen.width_px, screen.height_px, reach_of(self.settings.site)
+        )
+        self.conductor.aidsChanged.connect(self._follow_aids)
+        self.conductor.phaseAdvanced.connect(self.theme.set_phase)
+
+        def speak(language: str) -> None:
+            translator.speak(texts[language])
+            engine.retranslate()
+
+        self.conductor.languageChanged.connect(speak)
+        self.shell = Shell(self.conductor, live=self.settings.live)
+        engine.setInitialProperties({"shell": self.shell})
+        engine.load(QUrl.fromLocalFile(str(PACKAGE / "ui" / "Main.qml")))
+        if not engine.rootObjects():
+            raise BadInput(
+                str(PACKAGE / "ui" / "Main.qml"), "", "QML that does not load", "this kiosk's screens"
+            )
+        self.window: QQuickWindow = engine.rootObjects()[0]  # type: ignore[assignment]
+        hands = RoughHands(self.window)
+        hands.felt.connect(self.conductor.touch, Qt.ConnectionType.QueuedConnection)
+        hands.moved.connect(self.conductor.move_focus, Qt.ConnectionType.QueuedConnection)
+        self.window.installEventFilter(hands)
+        self._undo.append(self._close_window)
+
+    def _follow_aids(self, aids: Aids) -> None:
+        self.theme.set_aids(
+            zoom=aids.zoom,
+            high_contrast=aids.high_contrast,
+            low_layout=aids.low_layout,
+            reduced_motion=aids.reduced_motion,
+        )
+
+    def _install_hook(self) -> None:
+        """Any bug ends in one place: logged, the visit closed as crashed, the attract screen back."""
+        conductor = self.conductor
+        hook = BugHook(lambda: conductor.visit.screen, conductor.bugFound.emit)
+        self._undo.append(hook.remove)
+
+    def _finish_slips(self, printer: WorkerSlipPrinter) -> None:
+        """Wait for slips under way and hear their receipts while the log is still open."""
+        from PySide6.QtCore import QCoreApplication
+
+        printer.close()
+        QCoreApplication.sendPostedEvents(self.conductor)
+
+    def _remove(self, translator: QTranslator) -> None:
+        self.application.removeTranslator(translator)
+        translator.deleteLater()
+
+    def _close_window(self) -> None:
+        """The engine goes before the controllers it shows."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        self.conductor.stage.clear()
+        self.window.close()
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def run(self, *, windowed: tuple[int, int] | None = None) -> int:
+        """Show the screen, fullscreen or in a window of this size, and serve visitors until it is closed.
+
+        The system's polite signals (SIGTERM, SIGINT) close it too: what is queued is written, and the log
+        knows a clean stop.
+        """
+        from PySide6.QtCore import Qt
+
+        for polite in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(polite, lambda *_: self.application.quit())
+        if windowed:
+            self.window.resize(*windowed)
+            self.window.show()
+        else:
+            self.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            self.window.showFullScreen()
+        _LOG.info("serving site %s, kiosk %s, tier %s", self.settings.site.site.id, self.number, self.tier)
+        return self.application.exec()
+
+    def close(self) -> None:
+        """Take everything down in reverse, a visit under way first. Safe to call twice."""
+        while self._undo:
+            self._undo.pop()()
+
+
+class _Answers:
+    """What services say on their own threads, handed to the conductor; kept until there is one."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._conductor: Conductor | None = None
+        self._early: list[object] = []
+
+    def __call__(self, answer: object) -> None:
+        with self._lock:
+            if self._conductor is None:
+                self._early.append(answer)
+                return
+        self._conductor.answered.emit(answer)
+
+    def spoke(self) -> None:
+        if self._conductor is not None:
+            self._conductor.spoke.emit()
+
+    def lead_to(self, conductor: Conductor) -> None:
+        """From now on to this conductor, beginning with what was said before."""
+        with self._lock:
+            self._conductor, early = conductor, self._early
+        for answer in early:
+            conductor.answered.emit(answer)
+
+
+def _catalogue(settings: Settings) -> Catalogue:
+    """The experiences this site offers. Raises BadInput if it names one that is not there."""
+    catalogue = Catalogue.discover(PACKAGE / "experiences", LANGUAGES)
+    known = {entry.id for entry in catalogue.entries}
+    for index, name in enumerate(settings.site.hall.experiences):
+        if name not in known:
+            expected = f"one of {', '.join(sorted(known))}"
+            raise BadInput(str(settings.file), f"hall.experiences[{index}]", name, expected)
+    for entry in catalogue.entries:
+        for fault in entry.faults:
+            _LOG.error("experience %s is not offered: %s", entry.id, fault)
+    return catalogue
+
+
+def known_experiences() -> tuple[str, ...]:
+    """Ids of every experience in this installation, whatever its state."""
+    return tuple(entry.id for entry in Catalogue.discover(PACKAGE / "experiences", LANGUAGES).entries)
+
+
+def _texts(catalogue: Catalogue, site: Site) -> dict[str, Texts]:
+    folders = {"": PACKAGE / "ui" / "texts", **catalogue.text_folders()}
+    return {language: load_texts(folders, language) for language in site.hall.languages}
+
+
+def _application(tier: Tier) -> QGuiApplication:
+    """Qt itself. The renderer must be chosen before the first window."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    if tier == "flat":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    application = QGuiApplication(["kiosk"])
+    application.setApplicationName("Mirae Kiosk")
+    return application
+
+
+def _load_fonts() -> None:
+    """Without its own fonts a kiosk may show empty boxes: a missing one stops the start."""
+    from PySide6.QtGui import QFontDatabase
+
+    for name in FONTS:
+        path = resource("assets", "fonts", name)
+        if QFontDatabase.addApplicationFont(str(path)) == -1:
+            found = "no file" if not path.exists() else "not a font"
+            raise BadInput(str(path), "", found, "the bundled font Pretendard")
+
+
+def _booths(catalogue: Catalogue, site: Site) -> tuple[Booth, ...]:
+    """The healthy jobs this site offers, in its own order where it names them."""
+    wanted = site.hall.experiences or tuple(entry.id for entry in catalogue.healthy)
+    entries = [catalogue.get(name) for name in wanted]
+    return tuple(_booth(entry) for entry in entries if entry in catalogue.healthy and entry is not None)
+
+
+def _booth(entry: Entry) -> Booth:
+    """What the hall needs of one experience; its code is imported when it is first played."""
+    from PySide6.QtCore import QUrl
+
+    from kiosk.ui.offer import Booth
+
+    def controller(play: PlayController) -> QObject:
+        module = importlib.import_module(f"kiosk.experiences.{entry.id}.controller")
+        made: QObject = module.Controller(play, play)
+        return made
+
+    assert entry.manifest is not None  # healthy entries have one
+    return Booth(
+        manifest=entry.manifest,
+        tile=QUrl.fromLocalFile(str(entry.folder / "Tile.qml")).toString(),
+        view=QUrl.fromLocalFile(str(entry.folder / "View.qml")).toString(),
+        simulation=entry.simulation,
+        bots=entry.bots,
+        controller=controller,
+    )
+
+
+def _illustrations() -> dict[str, str]:
+    """URLs of the shell's pictures by name."""
+    from PySide6.QtCore import QUrl
+
+    pictures = resource("assets", "illustrations").glob("*.svg")
+    return {picture.stem: QUrl.fromLocalFile(str(picture)).toString() for picture in pictures}
+
+
+def _qr_rows(url: str) -> tuple[str, ...]:
+    return tuple("".join("1" if dark else "0" for dark in row) for row in qr_matrix(url))
+
+
+def _log_qml(warnings: list[QQmlError]) -> None:
+    for warning in warnings:
+        _LOG.error("qml: %s", warning.toString())
+
+
+def _build_date() -> date:
+    """The clock lies if it is before this: when this copy of the program was written to disk."""
+    return date.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime)

@@ -1,0 +1,154 @@
+"""The `kiosk` command. Each command imports what it needs when it runs: help must be instant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+import kiosk
+from kiosk.commands.experiences import experiences
+from kiosk.core.errors import BadInput
+
+BAD_INPUT = 2
+
+
+class _Size(click.ParamType[tuple[int, int]]):
+    """`1080x1920` as (width, height) in pixels."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdigit() and height.isdigit() and min(int(width), int(height)) >= 600):
+            self.fail(f"{value!r} is not a size such as 1080x1920 (600 or more each way)", param, ctx)
+        return int(width), int(height)
+
+
+class _Commands(click.Group):
+    """Bad input from anywhere ends as one sentence and exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BadInput as fault:
+            click.echo(f"Error: {fault}", err=True)
+            ctx.exit(BAD_INPUT)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(kiosk.__version__, prog_name="kiosk")
+def main() -> None:
+    """Mirae Kiosk: future-job experiences on a public touch screen.
+
+    Exit codes: 0 done, 1 a check failed, 2 bad input.
+    """
+
+
+main.add_command(experiences)
+
+_SITE = click.option(
+    "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none is named."
+)
+_SIZE = _Size()
+
+
+@main.command()
+@_SITE
+@click.option("--data-dir", type=click.Path(path_type=Path), help="Where live data lies.")
+@click.option(
+    "--kiosk",
+    "number",
+    default=1,
+    show_default=True,
+    type=click.IntRange(0, 255),
+    help="This kiosk's number at its site, kept from the first start on.",
+)
+@click.option("--windowed", type=_SIZE, help="In a window of this size instead of fullscreen.")
+@click.option("--tier", type=click.Choice(["flat", "spatial"]), help="Renderer; found out if not given.")
+def run(
+    site_file: Path | None,
+    data_dir: Path | None,
+    number: int,
+    windowed: tuple[int, int] | None,
+    tier: str | None,
+) -> None:
+    """Run the kiosk."""
+    from kiosk.app import Kiosk, settings_from
+
+    settings = settings_from(site_file, data_dir=data_dir, kiosk=number, tier=tier or "")
+    running = Kiosk(settings)
+    try:
+        code = running.run(windowed=windowed)
+    finally:
+        running.close()
+    raise SystemExit(code)
+
+
+@main.command()
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for everything written.")
+@_SITE
+@click.option(
+    "--seed", default=7, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Of all chance."
+)
+@click.option("--size", type=_SIZE, default="1080x1920", show_default=True, help="Screen size in pixels.")
+@click.option("--lang", "language", type=click.Choice(["ko", "en"]), default="ko", show_default=True)
+@click.option("--contrast", type=click.Choice(["normal", "high"]), default="normal", show_default=True)
+@click.option("--zoom", type=click.Choice(["100", "150", "200"]), default="100", show_default=True)
+@click.option("--low", is_flag=True, help="Low layout.")
+@click.option("--experience", "wanted", multiple=True, metavar="ID", help="Job to play; repeat for more.")
+def demo(site_file: Path | None, size: tuple[int, int], contrast: str, zoom: str, **options: Any) -> None:
+    """A bot visitor plays one whole visit through the real screens, with real touches.
+
+    Writes screens/NN-<screen>.png, slip.png, slip.pdf, data/visits.db and demo.json below OUT.
+    """
+    from kiosk.commands.demo import play_demo
+    from kiosk.core.visit import Aids
+
+    aids = Aids(zoom=int(zoom), high_contrast=contrast == "high", low_layout=options["low"])
+    report = play_demo(
+        options["out"],
+        site_file=site_file,
+        seed=options["seed"],
+        size=size,
+        language=options["language"],
+        aids=aids,
+        wanted=options["wanted"],
+    )
+    out = options["out"]
+    click.echo(f"One visit, {len(report['screens'])} screens: {out / 'screens'}")
+    click.echo(f"The slip: {out / 'slip.png'}, {out / 'slip.pdf'}")
+    click.echo(f"The log: {out / 'data' / 'visits.db'}; the report: {out / 'demo.json'}")
+    click.echo(f"The QR says: {report['ticket_url'] or 'nothing (the site has no online hall)'}")
+
+
+@main.group()
+def site() -> None:
+    """Site profiles."""
+
+
+@site.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check_site(file: Path, *, as_json: bool) -> None:
+    """Name every fault of a site file and of its programmes file. Exits with 2 if there is one."""
+    from kiosk.app import known_experiences
+    from kiosk.services.site_file import site_faults
+
+    faults = site_faults(file, known_experiences())
+    if as_json:
+        rows = [{"file": f.file, "key": f.key, "found": str(f.found), "expected": f.expected} for f in faults]
+        click.echo(json.dumps({"file": str(file), "faults": rows}, ensure_ascii=False, indent=2))
+    else:
+        for fault in faults:
+            click.echo(f"Error: {fault}", err=True)
+        if not faults:
+            click.echo(f"{file}: no faults")
+    if faults:
+        raise SystemExit(BAD_INPUT)

@@ -1,0 +1,302 @@
+"""The conductor: lets the visit answer every touch, tick and answer, and makes the world follow.
+
+This is where the one direction closes: touch → event → visit and facts → view, log, printer, voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.core import events as ev
+from kiosk.core.clock import Clock
+from kiosk.core.contract import Level, line
+from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipPrinter, SlipReceipt, VisitLog, Voice
+from kiosk.core.slip import SlipContent
+from kiosk.core.turn import handle
+from kiosk.core.visit import PlayRecord, Rules, Visit
+from kiosk.kit.play_controller import PlayController
+from kiosk.ui.offer import Offer
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.presses import Chance, event_for
+from kiosk.ui.screens_view import present
+from kiosk.ui.stage import BotPlayer, Stage
+from kiosk.ui.takeaway import slip_of, ticket_url_of
+from kiosk.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The services a shell works with, handed in by `app`. `today` is the local day."""
+
+    clock: Clock
+    log: VisitLog
+    printer: SlipPrinter
+    voice: Voice
+    chance: Chance
+    today: Callable[[], date]
+    signal_staff: Callable[[], None]
+
+
+class Conductor(QObject):
+    """Holds the visit and its view.
+
+    `changed` says that the view differs, `stageChanged` that another play is on, `countdownChanged` that the
+    idle warning counts; `aidsChanged(Aids)` and `languageChanged(str)` that the display must follow;
+    `announced(str)` carries what assistive technology says, `phaseAdvanced(float)` seconds of idle motion.
+    `printed`, `answered`, `spoke` and `bugFound` may come from any thread; they arrive on the UI thread.
+    """
+
+    changed = Signal()
+    stageChanged = Signal()
+    countdownChanged = Signal()
+    aidsChanged = Signal(object)
+    languageChanged = Signal(str)
+    announced = Signal(str)
+    boothFailed = Signal(str)
+    phaseAdvanced = Signal(float)
+    printed = Signal(str, object)
+    answered = Signal(object)
+    spoke = Signal()
+    bugFound = Signal()
+
+    def __init__(self, offer: Offer, rules: Rules, home: Visit, world: World) -> None:
+        super().__init__()
+        self._offer, self._rules, self._home, self._world = offer, rules, home, world
+        self._visit = home
+        self._log_trouble = self._print_trouble = self._booth_trouble = False
+        self._phase_s = 0.0
+        self._said = ""
+        self.countdown = 0
+        self.view = View()
+        self.stage = Stage(self)
+        self._bots = BotPlayer(self.stage, world.chance.new_seed)
+        self.stage.changed.connect(self.stageChanged)
+        self.stage.failed.connect(self._lose_booth)
+        self.printed.connect(self._receive_receipt)
+        self.answered.connect(self._receive_answer)
+        self.spoke.connect(self._receive_silence)
+        self.bugFound.connect(self.close_crashed)
+        self._show()
+
+    @property
+    def visit(self) -> Visit:
+        return self._visit
+
+    @property
+    def offer(self) -> Offer:
+        return self._offer
+
+    @property
+    def ticket_url(self) -> str:
+        """What the QR of this visit says now; "" where the site has no online hall."""
+        return ticket_url_of(self._visit, self._offer, self._world.today())
+
+    def press(self, action_id: str) -> None:
+        """A control was pressed. Touches meant for the screen before, and unknown ids, only show presence."""
+        now_s = self._world.clock.monotonic_s()
+        if not self._visit.accepts_touch(now_s):
+            return
+        play = self.stage.play
+        if self._visit.screen == "play" and not self._visit.overlay and play is not None:
+            if play.press(action_id):
+                self.handle(ev.Touched())
+                return
+        self.handle(event_for(action_id, self._visit, self._offer, self._world.chance) or ev.Touched())
+
+    @Slot()
+    def touch(self) -> None:
+        """Any input at all: somebody is there. On the farewell it is the next visitor."""
+        if not self._visit.accepts_touch(self._world.clock.monotonic_s()):
+            return
+        if self._visit.screen == "farewell" and not self._visit.overlay:
+            self.handle(ev.Started(self._world.chance.new_id()))
+        else:
+            self.handle(ev.Touched())
+
+    @Slot()
+    def move_focus(self) -> None:
+        """An arrow key was used."""
+        self.handle(ev.FocusMoved())
+
+    @Slot()
+    def tick(self) -> None:
+        """Time passed; called a few times a second."""
+        self.handle(ev.Ticked())
+        left = int(-(-self._visit.countdown_s(self._rules, self._world.clock.monotonic_s()) // 1))
+        if left != self.countdown:
+            self.countdown = left
+            self.countdownChanged.emit()
+            if left in (10, 5):
+                self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
+
+    def frame(self, elapsed_s: float) -> None:
+        """One display frame: idle motion, and the play whose clock runs."""
+        self._phase_s += elapsed_s
+        self.phaseAdvanced.emit(self._phase_s)
+        if self._visit.screen == "attract":
+            self._bots.advance(elapsed_s, self._offer, self._visit.language)
+        elif self._visit.screen == "play" and not self._visit.overlay and self.stage.play is not None:
+            self.stage.play.advance(elapsed_s)
+
+    def handle(self, event: ev.Event) -> None:
+        """Let the visit answer an event, then make the world and the screen follow."""
+        before = self._visit
+        self._visit, facts = handle(
+            before, event, self._world.clock.monotonic_s(), rules=self._rules, home=self._home
+        )
+        for fact in facts:
+            self._world.log.record(fact)
+        if self._visit is not before:
+            self._follow(before)
+
+    def close(self) -> None:
+        """The kiosk is stopped politely: a visit under way ends by staff."""
+        self.handle(ev.Stopped())
+
+    @Slot()
+    def close_crashed(self) -> None:
+        """The one hook caught a bug: close the visit and go back to the attract screen."""
+        self.handle(ev.Crashed())
+
+    def _follow(self, before: Visit) -> None:
+        now = self._visit
+        if now.language != before.language:
+            self.stage.speak(self._offer.texts[now.language])
+            self.languageChanged.emit(now.language)
+        if now.aids != before.aids:
+            self.aidsChanged.emit(now.aids)
+            if not now.aids.voice:
+                self._world.voice.stop()
+                self.spoke.emit()
+        if now.called_at is not None and before.called_at is None:
+            self._world.signal_staff()
+        self._follow_play(before)
+        if now.slip == "issuing" and before.slip == "":
+            self._issue_slip()
+        self._show()
+
+    def _follow_play(self, before: Visit) -> None:
+        """Put the visitor's play on Stage, take it off, and keep its pace as chosen."""
+        now = self._visit
+        record = now.play if now.screen == "play" else None
+        if record is not None and len(now.plays) != len(before.plays):
+            if not self._begin_play(record):
+                self.handle(ev.PlayCrashed())
+                return
+        elif now.screen not in ("play", "attract") or (now.screen == "attract" != before.screen):
+            self.stage.clear()
+        play = self.stage.play
+        if play is None or record is None:
+            return
+        if before.overlay and not now.overlay:
+            play.next_round()  # whichever overlay stood over the hand-over last
+        if now.level is not before.level:
+            play.set_untimed(now.level is Level.CALM)
+
+    def _begin_play(self, record: PlayRecord) -> bool:
+        booth = self._offer.booth(record.experience)
+        if booth is None:
+            return False
+        language, level = self._visit.language, record.level
+        play = self.stage.put(booth, self._offer, language, level=level, short=record.short, seed=record.seed)
+        if play is not None:
+            play.set_untimed(self._visit.level is Level.CALM)  # the pace is chosen, the situation is dealt
+            self._listen(play)
+        return play is not None
+
+    def _listen(self, play: PlayController) -> None:
+        play.decided.connect(lambda step, action_id: self.handle(ev.Decided(step, action_id)))
+        play.roundOver.connect(lambda number: self.handle(ev.RoundOver(number)))
+        play.finished.connect(self._complete_play)
+        play.crashed.connect(self._crash_play)
+        play.changed.connect(self._speak_situation)
+
+    def _complete_play(self) -> None:
+        outcome = self.stage.play.outcome if self.stage.play else None
+        if outcome is not None:
+            self.handle(ev.PlayCompleted(outcome))
+
+    def _crash_play(self) -> None:
+        if self._visit.play is not None:
+            self._lose_booth(self._visit.play.experience)
+        self.handle(ev.PlayCrashed())
+
+    def _trouble(self) -> bool:
+        """Whether staff should have a look now."""
+        return self._log_trouble or self._print_trouble or self._booth_trouble
+
+    def fail_view(self) -> None:
+        """The View on Stage does not load: end the visitor's play as crashed, and hide the job."""
+        play = self.stage.play
+        if play is None:
+            return
+        self._lose_booth(play.owner)
+        self.stage.clear()
+        if self._visit.screen == "play":
+            self.handle(ev.PlayCrashed())
+
+    def _lose_booth(self, experience: str) -> None:
+        self._offer = self._offer.without(experience)
+        self._booth_trouble = True
+        self.boothFailed.emit(experience)
+        self._show()
+
+    def _issue_slip(self) -> None:
+        visit_id = self._visit.id
+        self._world.printer.issue(self.slip(), lambda receipt: self.printed.emit(visit_id, receipt))
+
+    def slip(self) -> SlipContent:
+        """What the slip of this visit says."""
+        return slip_of(self._visit, self._offer, self._world.today())
+
+    @Slot(str, object)
+    def _receive_receipt(self, visit_id: str, receipt: SlipReceipt) -> None:
+        on_paper = self._world.printer.prints_on_paper
+        self._print_trouble = receipt.outcome == "failed" or (on_paper and receipt.outcome != "printed")
+        self.handle(ev.SlipDone(visit_id, receipt.outcome, receipt.status))
+
+    @Slot(object)
+    def _receive_answer(self, answer: LogAnswer) -> None:
+        """What the log says. Trouble never holds a visitor up; staff see that there is some."""
+        if isinstance(answer, PlayStored):
+            self.handle(ev.PlaySaved(answer.play_id))
+        else:
+            self._log_trouble = isinstance(answer, LogTrouble)
+            self.handle(ev.PlaySaved())
+        self._show()
+
+    @Slot()
+    def _receive_silence(self) -> None:
+        self.handle(ev.SpeechEnded())
+
+    def _speak_situation(self) -> None:
+        play = self.stage.play
+        if play is not None and play.describe() != self._said:
+            self._said = play.describe()
+            self._announce(self._said)
+
+    def _announce(self, text: str) -> None:
+        self.announced.emit(text)
+        if self._visit.aids.voice and text:
+            self.handle(ev.SpeechStarted())  # first: a voice that cannot speak says at once that it ended
+            self._world.voice.say(text, self._visit.language)
+
+    def _show(self) -> None:
+        """Make every model and property follow the visit."""
+        visit = self._visit
+        on_paper, today = self._world.printer.prints_on_paper, self._world.today()
+        presenter = Presenter(self._offer, visit.language, on_paper, today, self._trouble())
+        view = present(presenter, visit, self.ticket_url)
+        before, self.view = self.view, view
+        self.changed.emit()
+        spoken = " ".join(filter(None, (view.overlay_title, view.overlay_text))) or view.spoken
+        play = self.stage.play
+        if view.screen == "play" and not view.overlay and play is not None:
+            self._said = play.describe()
+            spoken = " ".join(filter(None, (spoken, play.property("intro"), self._said)))
+        if (view.screen, view.overlay) != (before.screen, before.overlay) and spoken:
+            self._announce(spoken)

@@ -1,0 +1,84 @@
+"""What one site offers to a visitor: booths, programmes and words, put together once by `app`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from kiosk.core.contract import Bot, Line, Rng, Simulation
+from kiosk.core.manifest import Manifest
+from kiosk.core.programmes import Programme, by_path, fit, local_courses
+from kiosk.core.site import Site
+from kiosk.core.texts import Texts
+from kiosk.kit.play_controller import PlayController
+
+
+@dataclass(frozen=True, slots=True)
+class Booth:
+    """One job in the hall. The loaders import the experience on first use and may raise its faults.
+
+    `tile` and `view` are URLs of its QML; `controller` builds what its View requires.
+    """
+
+    manifest: Manifest
+    tile: str
+    view: str
+    simulation: Callable[[], Simulation[Any]]
+    bots: Callable[[], Mapping[str, Bot[Any]]]
+    controller: Callable[[PlayController], QObject]
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The site's hall. `texts` are by language; `rng` makes the generator of a seed."""
+
+    site: Site
+    kiosk: int
+    booths: tuple[Booth, ...]
+    programmes: tuple[Programme, ...]
+    texts: Mapping[str, Texts]
+    rng: Callable[[int], Rng]
+    qr: Callable[[str], tuple[str, ...]]
+
+    def booth(self, experience: str) -> Booth | None:
+        return next((booth for booth in self.booths if booth.id == experience), None)
+
+    def without(self, experience: str) -> Offer:
+        """The hall after a booth failed: its tile is gone until the next start."""
+        return replace(self, booths=tuple(booth for booth in self.booths if booth.id != experience))
+
+    def first_step(self, experience: str, today: date) -> Programme | None:
+        """The current programme that leads into a job, None where the district has none yet."""
+        booth = self.booth(experience)
+        if booth is None:
+            return None
+        step = booth.manifest.first_step
+        courses = local_courses(self.programmes, experience=experience, first_step=step, today=today)
+        return courses[0] if courses else None
+
+    def programme(self, programme_id: str) -> Programme | None:
+        return next((entry for entry in self.programmes if entry.id == programme_id), None)
+
+    def fit(self, audience: str | None, played: tuple[str, ...], today: date) -> tuple[str, ...]:
+        """Ids of up to four programmes for this band and these plays."""
+        booths = [booth for booth in map(self.booth, played) if booth]
+        steps = [booth.manifest.first_step for booth in booths if booth.manifest.first_step]
+        fitted = fit(self.programmes, audience=audience, played=played, today=today, first_steps=steps)
+        return tuple(entry.id for entry in fitted)
+
+    def door(self, path: str, today: date) -> tuple[str, ...]:
+        """Ids of a door's programmes: 전직학교, 창업 지원 (by stage) or 일자리센터."""
+        paths = {"transition": "transition", "startup": "startup", "jobs": "jobs"}
+        entries = by_path(self.programmes, paths[path], today=today)  # type: ignore[arg-type]
+        return tuple(entry.id for entry in entries)
+
+    def say(self, language: str, sentence: Line, owner: str = "") -> str:
+        return self.texts[language].say(sentence, owner)

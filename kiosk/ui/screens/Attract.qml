@@ -1,0 +1,47 @@
+import QtQuick
+import kiosk.kit
+import kiosk.ui
+import kiosk.ui.screens
+
+// The invitation: a real job being played, what it is about, and one button.
+ShellScreen {
+    id: root
+
+    inviting: true
+    pale: shell.pale
+
+    StageSection {
+        ground: root.ground
+        upper: root.upper
+
+        ViewLoader {
+            anchors.fill: parent
+            shell: root.shell
+        }
+    }
+    TitleSection {
+        aside: root.wide
+        hero: !root.wide
+        lead: root.large ? root.shell.lead : `${root.shell.lead} ${root.shell.privacy}`
+        text: root.shell.title
+    }
+    TextSection {
+        color: Theme.muted
+        shown: root.large
+        text: root.shell.privacy
+    }
+    AidGrid {
+        aside: true
+        model: root.shell.settings
+
+        onPressed: actionId => root.shell.press(actionId)
+    }
+    ChoiceGrid {
+        aside: true
+        columns: 3
+        keep: true
+        model: root.shell.languages
+
+        onPressed: actionId => root.shell.press(actionId)
+    }
+}

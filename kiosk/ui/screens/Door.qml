@@ -1,0 +1,32 @@
+import QtQuick
+import kiosk.kit
+import kiosk.ui.screens
+
+// One path: its programmes, to be put on the slip.
+ShellScreen {
+    id: root
+
+    scene: shell.doorPicture
+
+    TitleSection {
+        lead: root.shell.lead
+        text: root.shell.title
+    }
+    StageSection {
+        shown: !Theme.gathered && !root.large
+        upper: root.upper
+
+        Illustration {
+            anchors.fill: parent
+            name: root.shell.doorPicture
+        }
+    }
+    Programmes {
+        model: root.shell.programmes
+
+        onPressed: actionId => root.shell.press(actionId)
+    }
+    TextSection {
+        text: root.shell.noCourse
+    }
+}

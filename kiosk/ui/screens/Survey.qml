@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import kiosk.kit
+import kiosk.ui.screens
+
+// Five sentences to agree with or not; each may be skipped.
+ShellScreen {
+    id: root
+
+    scene: "hall"
+
+    deskShare: 0.24
+
+    TitleSection {
+        lead: root.shell.lead
+        text: root.shell.title
+    }
+    TextSection {
+        text: root.shell.printing
+        weight: Font.DemiBold
+    }
+    QrSection {
+        rows: root.shell.qrRows
+        text: root.shell.qrText
+    }
+    TextSection {
+        color: Theme.muted
+        text: qsTrId("kit-scale").arg(root.shell.scaleLow).arg(root.shell.scaleHigh)
+    }
+    CellGrid {
+        columns: root.wide ? 2 : 1
+        fill: false
+        keep: false
+        stretch: 1
+        tallest: 1.3
+        unitGap: Theme.space
+
+        model: root.shell.surveyItems
+        delegate: SurveyItem {
+            required actionId
+            required label
+            required value
+
+            high: root.shell.scaleHigh
+            low: root.shell.scaleLow
+
+            onPressed: actionId => root.shell.press(actionId)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import kiosk.kit
+
+// One sentence and five steps from no to yes.
+GridCell {
+    id: root
+
+    property string actionId
+    property string high
+    property string label
+    property string low
+    property int value
+
+    signal pressed(string actionId)
+
+    implicitHeight: words.implicitHeight + Theme.pad * 0.5 + Theme.target
+    leastWidth: 5 * (Theme.textSize * 2 + Theme.pad * 1.4) + 4 * Theme.gap
+
+    Words {
+        id: words
+
+        font.weight: Font.DemiBold
+        text: root.label
+        width: root.width
+    }
+    Row {
+        spacing: Theme.gap
+        y: words.implicitHeight + Theme.pad * 0.5
+
+        Repeater {
+            model: 5
+
+            delegate: Choice {
+                id: step
+
+                required property int index
+
+                readonly property string meaning: index === 0 ? root.low : index === 4 ? root.high : ""
+
+                actionId: `${root.actionId}:${index + 1}`
+                checked: root.value === index + 1
+                height: Theme.target
+                kind: "choice"
+                label: `${index + 1}`
+                spoken: `${root.label}, ${step.label} ${meaning}`
+                width: (root.width - 4 * Theme.gap) / 5
+
+                onPressed: actionId => root.pressed(actionId)
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+"""What a visitor takes along: the ticket behind the QR, and the slip."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kiosk.core.slip import PlayedJob, SlipContent, slip_content
+from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, ticket_url
+from kiosk.core.visit import Visit
+from kiosk.ui.offer import Offer
+
+
+def ticket_of(visit: Visit, offer: Offer, today: date) -> Ticket:
+    """The visit's ticket: the last six completed plays and the programmes put on the slip. Unsigned."""
+    numbers = {booth.id: booth.manifest.number for booth in offer.booths}
+    plays = [
+        TicketPlay(numbers[play.experience], play.outcome.stars, play.liking)
+        for play in visit.completed
+        if play.outcome and play.experience in numbers
+    ]
+    programmes = [entry.number for entry in map(offer.programme, visit.taken) if entry]
+    return Ticket(offer.site.site.number, offer.kiosk, today, tuple(plays[-MAX_PLAYS:]), tuple(programmes))
+
+
+def ticket_url_of(visit: Visit, offer: Offer, today: date) -> str:
+    """The address in the QR; "" before there is a visit, and where the site has no online hall."""
+    if not visit.id:
+        return ""
+    return ticket_url(offer.site.hall.url, ticket_of(visit, offer, today))
+
+
+def slip_of(visit: Visit, offer: Offer, today: date) -> SlipContent:
+    """The visit's slip, in its language."""
+    plays = [PlayedJob(play.experience, play.outcome.stars) for play in visit.completed if play.outcome]
+    return slip_content(
+        offer.texts[visit.language],
+        place=offer.site.site,
+        day=today,
+        plays=plays,
+        programmes=[entry for entry in map(offer.programme, visit.taken) if entry],
+        url=ticket_url_of(visit, offer, today),
+    )

@@ -1,0 +1,59 @@
+"""What the screen shows right now, as one value: words rendered, controls decided. QML only places it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.kit.action_model import Control
+
+Rows = tuple[Control, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a screen may show; what it does not use stays empty."""
+
+    screen: str = "attract"
+    overlay: str = ""
+    title: str = ""
+    lead: str = ""
+    desk: Rows = ()
+    desk_heading: str = ""
+    bar: Rows = ()
+    tools: Rows = ()
+    overlay_title: str = ""
+    overlay_text: str = ""
+    overlay_desk: Rows = ()
+    settings: Rows = ()
+    languages: Rows = ()
+    privacy: str = ""
+    staff_note: str = ""
+    booths: Rows = ()
+    doors: Rows = ()
+    door_picture: str = ""
+    levels: Rows = ()
+    measures: Rows = ()
+    moments: Rows = ()
+    stars: int = 0
+    tradeoff: str = ""
+    honest: str = ""
+    faces: Rows = ()
+    facts: Rows = ()
+    facts_shown: bool = False
+    done: Rows = ()
+    interests: str = ""
+    programmes: Rows = ()
+    no_course: str = ""
+    audiences: Rows = ()
+    party_sizes: Rows = ()
+    qr_rows: tuple[str, ...] = ()
+    qr_text: str = ""
+    survey_items: Rows = ()
+    scale_low: str = ""
+    scale_high: str = ""
+    printing: str = ""
+    printer_position: str = "below"
+    has_paper: bool = False
+    deep: str = ""
+    pale: str = ""
+    spoken: str = ""
