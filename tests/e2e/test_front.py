@@ -238,6 +238,22 @@ def test_a_bug_inside_an_experience_ends_its_play_and_hides_its_tile(
     assert _rows(front, "select outcome from play") == [("crashed",)]
 
 
+def test_a_damaged_log_found_at_the_start_reaches_staff_and_stops_nobody(
+    open_front: Callable[..., Front], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "visits.db").write_bytes(b"this is no database" * 400)
+    front = open_front()
+    for _ in range(100):
+        if front.kiosk.shell.property("staffNote"):
+            break
+        QTest.qWait(20)  # the log answers from its own thread
+    assert front.kiosk.shell.property("staffNote") == "직원 확인이 필요해요."
+    front.visitor.touch("start")
+    assert front.screen == "hall"
+
+
 def test_a_visit_under_way_when_the_kiosk_is_stopped_ends_by_staff(
     open_front: Callable[..., Front],
 ) -> None:

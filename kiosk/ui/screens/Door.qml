@@ -13,7 +13,7 @@ ShellScreen {
         text: root.shell.title
     }
     StageSection {
-        shown: !Theme.gathered && !root.large
+        shown: !Theme.gathered && !root.large && !root.wide
         upper: root.upper
 
         Illustration {
