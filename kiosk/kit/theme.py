@@ -13,10 +13,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from kiosk.core.site_rules import MM_PER_INCH
+
 QML_IMPORT_NAME = "kiosk.kit"
 QML_IMPORT_MAJOR_VERSION = 1
-
-MM_PER_INCH = 25.4
 
 HANGUL_HEIGHT_EM = 0.83
 """Height of a Hangul syllable in Pretendard, as a share of the font's pixel size (a test measures it)."""

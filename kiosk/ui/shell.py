@@ -106,10 +106,6 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._conductor.view.lead
 
     @Property(str, notify=changed)
-    def deskHeading(self) -> str:
-        return self._conductor.view.desk_heading
-
-    @Property(str, notify=changed)
     def overlayTitle(self) -> str:
         return self._conductor.view.overlay_title
 

@@ -18,7 +18,6 @@ class View:
     title: str = ""
     lead: str = ""
     desk: Rows = ()
-    desk_heading: str = ""
     bar: Rows = ()
     tools: Rows = ()
     overlay_title: str = ""

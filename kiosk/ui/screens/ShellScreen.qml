@@ -9,7 +9,6 @@ Screen {
     required property Shell shell
 
     desk: shell.desk
-    deskHeading: shell.deskHeading
     tools: shell.tools
 
     onPressed: actionId => shell.press(actionId)
