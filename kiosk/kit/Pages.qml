@@ -14,6 +14,9 @@ Item {
     property int page: 0
     default property alias sections: sheet.data
 
+    // Where the page beyond stands: before the buttons that turn pages, as one reads.
+    readonly property alias further: further
+
     readonly property real asideNeed: sheet.asideNeed
     readonly property bool beyond: more && page >= sheet.pageCount
     readonly property real footer: Theme.target + Theme.gap
@@ -33,6 +36,12 @@ Item {
         spacing: Theme.space
         turning: root.more
         visible: !root.beyond
+    }
+    Item {
+        id: further
+
+        height: root.height - root.footer
+        width: sheet.mainWidth
     }
     Pager {
         anchors.bottom: parent.bottom
