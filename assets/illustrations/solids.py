@@ -175,10 +175,9 @@ class Sheet:
         count = len(low)
         for n in range(count):
             m = (n + 1) % count
-            face = [low[n], low[m], high[m], high[n]]
             outward = (low[m][1] - low[n][1], low[n][0] - low[m][0])
-            if outward[1] > 1e-9:
-                self.fill(face, stuff.left if outward[0] < 0 else stuff.right)
+            if outward[1] > 1e-9 and outward[0] >= 0:  # the left ones have the colour of what lies under them
+                self.fill([low[n], low[m], high[m], high[n]], stuff.right)
         self.fill(high, stuff.top)
 
     def box(self, corner: Solid, size: Solid, stuff: Material, round_share: float = CORNER) -> None:
@@ -200,7 +199,7 @@ class Sheet:
         """A ball in three tones, each nearer the light."""
         x, y = self.camera.at(*centre)
         r = radius * self.camera.scale
-        sides = max(12, min(48, round(2.4 * r)))
+        sides = max(9, min(48, round(2.4 * r)))
         self.fill(circle(x, y, r, sides), stuff.right)
         self.fill(circle(x - 0.17 * r, y - 0.14 * r, 0.78 * r, sides), stuff.left)
         self.fill(circle(x - 0.31 * r, y - 0.28 * r, 0.46 * r, sides), stuff.top)
