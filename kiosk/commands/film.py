@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ MARK = ".kiosk-film"
 STAGE = "experienceView"
 """Name of the item that holds the experience's View."""
 
-THUMB_PX, GAP_PX, WORDS_PX, COLUMNS = 420, 16, 34, 4
+THUMB_PX, GAP_PX, WORDS_PX, LEAST_COLUMNS = 420, 16, 34, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,10 @@ def _strip(takes: list[Take]) -> QImage:
         for take in takes
     ]
     tall = max(thumb.height() for thumb in thumbs) + WORDS_PX
-    rows = -(-len(thumbs) // COLUMNS)
+    columns = max(LEAST_COLUMNS, ceil(sqrt(len(thumbs) * tall / THUMB_PX)))
+    rows = -(-len(thumbs) // columns)
     strip = QImage(
-        COLUMNS * (THUMB_PX + GAP_PX) + GAP_PX, rows * (tall + GAP_PX) + GAP_PX, QImage.Format.Format_RGB32
+        columns * (THUMB_PX + GAP_PX) + GAP_PX, rows * (tall + GAP_PX) + GAP_PX, QImage.Format.Format_RGB32
     )
     strip.fill(QColor("#FFFFFF"))
     painter = QPainter(strip)
@@ -180,8 +182,8 @@ def _strip(takes: list[Take]) -> QImage:
     font.setPixelSize(WORDS_PX * 2 // 3)
     painter.setFont(font)
     for n, (take, thumb) in enumerate(zip(takes, thumbs, strict=True)):
-        x = GAP_PX + n % COLUMNS * (THUMB_PX + GAP_PX)
-        y = GAP_PX + n // COLUMNS * (tall + GAP_PX)
+        x = GAP_PX + n % columns * (THUMB_PX + GAP_PX)
+        y = GAP_PX + n // columns * (tall + GAP_PX)
         words = f"{take.file.stem} · round {take.round} · {take.seconds_left} s left"
         painter.drawText(QRect(x, y, THUMB_PX, WORDS_PX), Qt.AlignmentFlag.AlignVCenter, words)
         painter.drawImage(x, y + WORDS_PX, thumb)

@@ -76,8 +76,8 @@ Item {
         visible: root.order.length > 0
         width: root.badge
         height: width
-        x: -root.size * 0.16 - width
-        y: -root.size * 0.24 - height
+        x: -root.size * 0.34 - width * 0.7
+        y: -root.size * 0.14 - height * 0.9
         radius: width / 2
         color: Theme.action
         border.width: Math.max(1, width * 0.06)

@@ -1,7 +1,8 @@
 import QtQuick
 import kiosk.kit
 
-// The air that two drones are about to share: it fills as the moment comes nearer.
+// The air that two drones are about to share: it fills as the moment comes nearer. Once they do, a bar
+// ties the two together.
 Item {
     id: root
 
@@ -12,13 +13,23 @@ Item {
     required property real radius
     required property real nearness
     required property bool lost
+    required property real fromX
+    required property real fromY
+    required property real fromLift
+    required property real toX
+    required property real toY
+    required property real toLift
+    readonly property real startX: frame.across(fromX) - x
+    readonly property real startY: frame.down(fromY, fromLift) - y
+    readonly property real dx: frame.across(toX) - x - startX
+    readonly property real dy: frame.down(toY, toLift) - y - startY
     readonly property real size: Math.max(2 * radius * frame.mapWidth, frame.droneSize * 0.7)
 
-    visible: !lost
     x: frame.across(mapX)
     y: frame.down(mapY, lift)
 
     Rectangle {
+        visible: !root.lost
         width: Math.max(2, root.frame.droneSize * 0.025)
         height: root.lift * root.frame.lift
         x: -width / 2
@@ -27,6 +38,7 @@ Item {
     }
 
     Deck {
+        visible: !root.lost
         name: "bubble"
         size: root.size
         tilt: root.frame.tilt
@@ -35,10 +47,23 @@ Item {
     }
 
     Deck {
+        visible: !root.lost
         name: "bubble_fill"
         size: root.size
         tilt: root.frame.tilt
         heading: 0
         scale: 0.15 + 0.8 * root.nearness
+    }
+
+    Rectangle {
+        visible: root.lost
+        x: root.startX
+        y: root.startY - height / 2
+        width: Math.hypot(root.dx, root.dy)
+        height: Math.max(4, root.frame.droneSize * 0.13)
+        radius: height / 2
+        color: Theme.stop
+        rotation: Math.atan2(root.dy, root.dx) * 180 / Math.PI
+        transformOrigin: Item.Left
     }
 }

@@ -9,7 +9,7 @@ Rectangle {
 
     required property DroneTrafficController controller
     readonly property real padding: Theme.rawMm * 3
-    readonly property real mark: Math.max(Theme.rawMm * 15, Theme.textSize * 0.7)
+    readonly property real mark: Math.max(Theme.rawMm * 17, Theme.textSize * 0.7)
     readonly property real row: Theme.textSize * 1.1 + mark * 1.08
 
     width: Math.ceil(Math.max(words.width, 3 * mark) + 2 * padding)
@@ -66,7 +66,7 @@ Rectangle {
         Item {
             id: marker
 
-            required property real rung
+            required property int rung
             required property real seat
             required property real size
             required property string kind
@@ -78,6 +78,12 @@ Rectangle {
             x: root.padding + root.mark * seat
             y: root.padding + root.row * (3 - rung) - side * 0.56
             opacity: presence
+
+            Behavior on y {
+                NumberAnimation {
+                    duration: Theme.motionMs
+                }
+            }
 
             Rectangle {
                 visible: marker.selected || marker.conflicting

@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.kit
 
-// Two drones that are too close: a bar ties them together, a warning stands over it.
+// Two drones that are too close: a warning stands over the bar that ties them together.
 Item {
     id: root
 
@@ -21,23 +21,12 @@ Item {
 
     visible: lost
 
-    Rectangle {
-        x: root.startX
-        y: root.startY - height / 2
-        width: Math.hypot(root.dx, root.dy)
-        height: Math.max(4, root.frame.droneSize * 0.09)
-        radius: height / 2
-        color: Theme.stop
-        rotation: Math.atan2(root.dy, root.dx) * 180 / Math.PI
-        transformOrigin: Item.Left
-    }
-
     Picture {
         name: "mark_lost"
         width: root.sign
         height: width
         x: root.startX + root.dx / 2 - width / 2
-        y: Math.min(root.startY, root.startY + root.dy) - root.frame.droneSize * 0.5 - height
+        y: Math.max(root.frame.margin, Math.min(root.startY, root.startY + root.dy) - root.frame.droneSize * 0.5 - height)
         scale: 1 + 0.04 * Math.sin(Theme.phaseS * 4)
     }
 }

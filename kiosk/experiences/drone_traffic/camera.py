@@ -6,10 +6,11 @@ square is, in pixels. The camera only slides and comes nearer; what is 50 m apar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.experiences.drone_traffic.airspace import SEPARATION_M, legs, position
+from kiosk.experiences.drone_traffic.stage import lift_of
 from kiosk.experiences.drone_traffic.state import AREA_M, Kind, Point, State
 
 Rect = tuple[float, float, float, float]
@@ -21,11 +22,17 @@ BLEED = (0.36, 0.46)
 AHEAD_S = 4.0
 """The picture has room for where everybody will be this long from now."""
 
-AIR = 1.12
+AIR = 1.08
 """A new picture is this much wider than it must be, so that it can stand for a while."""
 
-NEARER = 1.4
+NEARER = 1.25
 """The camera comes nearer only if it may by this factor: it moves seldom."""
+
+PADS_WORTH = 1.3
+"""For pads the camera goes this much farther away at most."""
+
+WHOLE = ((0.0, 0.0, 1.0), (1.0, 1.0, 0.0))
+"""The whole map, where nobody flies."""
 
 NEAREST = 1.25
 """Safe distances are never drawn wider than this many drones."""
@@ -36,8 +43,8 @@ STILL = 0.08
 HALF_DRONE = 0.62
 """Half a drone with its rings, in drones."""
 
-BELOW = 1.0
-"""Room below the lowest drone for its name, in drones."""
+ABOVE, BELOW = 0.75, 0.9
+"""Room above the highest drone for its marks, and below the lowest for its name, in drones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +64,8 @@ class Lens:
 
     @property
     def room(self) -> Rect:
-        """Where the middles of drones may be once they are lifted by nothing: left, top, width, height."""
-        side, top = HALF_DRONE * self.drone, self.lift + HALF_DRONE * self.drone
+        """Where the middles of drones, as they are seen, may be."""
+        side, top = HALF_DRONE * self.drone, ABOVE * self.drone
         return (
             self.left + side,
             top,
@@ -78,58 +85,88 @@ class Lens:
         return max(self.least, NEAREST * self.drone * AREA_M / SEPARATION_M)
 
 
-def of_interest(state: State) -> Rect:
-    """What must be seen: everybody flying, now and a little later, their pads, and where two will meet."""
-    return _around(_places(state)) or (0.0, 0.0, 1.0, 1.0)
+Spot = tuple[float, float, float]
+"""A place that must be seen: shares of the map, and its lift."""
 
 
-def _places(state: State) -> Iterable[tuple[float, float]]:
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """What must be seen (`spots`), and what should be if it takes the camera not too far away (`pads`)."""
+
+    spots: tuple[Spot, ...]
+    pads: tuple[Spot, ...] = ()
+
+
+def of_interest(state: State, selected: str) -> Interest:
+    """Everybody flying, now and a little later, where two will meet; and their pads.
+
+    The pad of the `selected` one must be seen.
+    """
+    spots: list[Spot] = []
+    pads: list[Spot] = []
     for one in state.aircraft:
-        yield _share(Point(one.x_m, one.y_m))
-        if one.flying:
-            soon = position(legs(one, AHEAD_S), AHEAD_S)
-            yield from (_share(place) for place in (soon, one.destination) if place and one.obeys)
-            if soon and one.kind is Kind.UNREGISTERED:
-                yield _share(soon)
-    yield from (_share(conflict.point) for conflict in state.conflicts)
+        lift = lift_of(one.altitude_m) if one.flying else 0.0
+        spots.append(_spot(Point(one.x_m, one.y_m), lift))
+        if not one.flying:
+            continue
+        spots.append(_spot(Point(one.x_m, one.y_m), lift_of(one.cleared_m)))
+        soon = position(legs(one, AHEAD_S), AHEAD_S)
+        if soon:
+            spots.append(_spot(soon, lift))
+        if one.destination and one.kind is not Kind.UNREGISTERED:
+            (spots if one.id == selected else pads).append(_spot(one.destination, 0.0))
+    spots += [_spot(conflict.point, lift_of(conflict.altitude_m)) for conflict in state.conflicts]
+    return Interest(tuple(spots), tuple(pads))
 
 
-def _share(place: Point) -> tuple[float, float]:
+def _spot(place: Point, lift: float) -> Spot:
     """A place as shares of the map; beyond the edge of the area nothing needs room."""
-    return _within(place.x_m / AREA_M, 0.0, 1.0), _within(1 - place.y_m / AREA_M, 0.0, 1.0)
+    return _within(place.x_m / AREA_M, 0.0, 1.0), _within(1 - place.y_m / AREA_M, 0.0, 1.0), lift
 
 
-def _around(places: Iterable[tuple[float, float]]) -> Rect | None:
-    known = list(places)
-    if not known:
-        return None
-    left, top = min(x for x, _ in known), min(y for _, y in known)
-    return left, top, max(x for x, _ in known) - left, max(y for _, y in known) - top
+def framed(interest: Interest, lens: Lens) -> Rect:
+    """The map rectangle that shows what is of interest as large as there is room for."""
+    alone = _framed(interest.spots or WHOLE, lens)
+    together = _framed((*interest.spots, *interest.pads) or WHOLE, lens)
+    return together if together[2] * PADS_WORTH >= alone[2] else alone
 
 
-def framed(box: Rect, lens: Lens, air: float = AIR) -> Rect:
-    """The map rectangle that shows `box` (shares of the map) as large as there is room for."""
+def _framed(spots: Sequence[Spot], lens: Lens) -> Rect:
     left, top, width, height = lens.room
-    widest = min(width / max(1e-6, box[2] * air), height / max(1e-6, box[3] * air * lens.tilt))
-    size = _within(widest, lens.least, lens.most)
-    x = left + width / 2 - (box[0] + box[2] / 2) * size
-    y = top + height / 2 - (box[1] + box[3] / 2) * size * lens.tilt
+    west, east = min(x for x, _, _ in spots), max(x for x, _, _ in spots)
+    south = max(y for _, y, _ in spots)
+    most = [width / max(1e-6, (east - west) * AIR)]
+    most += [
+        (height - lift * lens.lift) / ((south - y) * AIR * lens.tilt)
+        for _, y, lift in spots
+        if south - y > 0.01
+    ]
+    size = _within(min(most), lens.least, lens.most)
+    high, low = _depths(spots, size, lens)
+    x = left + width / 2 - (west + east) / 2 * size
+    y = top + height / 2 - (high + low) / 2
     return _on_ground((x, y, size, size * lens.tilt), lens)
 
 
-def followed(before: Rect | None, box: Rect, lens: Lens) -> Rect:
-    """The map rectangle now: as before, unless something of `box` left it or much could be gained."""
-    wanted = framed(box, lens)
+def _depths(spots: Sequence[Spot], size: float, lens: Lens) -> tuple[float, float]:
+    """The highest and the lowest spot as seen, in pixels below the map's upper edge."""
+    seen = [y * size * lens.tilt - lift * lens.lift for _, y, lift in spots]
+    return min(seen), max(seen)
+
+
+def followed(before: Rect | None, interest: Interest, lens: Lens) -> Rect:
+    """The map rectangle now: as before, unless something left the picture or much could be gained."""
+    wanted = framed(interest, lens)
     if before is None:
         return wanted
     left, top, width, height = lens.room
     slack = 0.2 * lens.drone
-    x, y = before[0] + box[0] * before[2], before[1] + box[1] * before[3]
+    high, low = _depths(interest.spots or WHOLE, before[2], lens)
     inside = (
-        x >= left - slack
-        and y >= top - slack
-        and x + box[2] * before[2] <= left + width + slack
-        and y + box[3] * before[3] <= top + height + slack
+        before[0] + min(x for x, _, _ in interest.spots or WHOLE) * before[2] >= left - slack
+        and before[0] + max(x for x, _, _ in interest.spots or WHOLE) * before[2] <= left + width + slack
+        and before[1] + high >= top - slack
+        and before[1] + low <= top + height + slack
     )
     if inside:
         return wanted if wanted[2] > NEARER * before[2] else before

@@ -165,7 +165,8 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
         assert isinstance(state, State)
         if self._lens is None:
             return
-        view = followed(self._view, of_interest(state), self._lens)
+        selected = cast("str", self._play.selectedTarget)
+        view = followed(self._view, of_interest(state, selected), self._lens)
         if view != self._view:
             self._view = view
             self.viewChanged.emit()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.experiences.drone_traffic.stage import LOWEST_LIFT, AircraftRow
 from kiosk.experiences.drone_traffic.state import LAYERS_M
 
-LARGE, SMALL = 1.0, 0.5
+LARGE, SMALL = 1.0, 0.74
 """Widths of a mark: of those that matter now, and of the others."""
 
 SEATS = 3.0
@@ -17,14 +17,14 @@ SEATS = 3.0
 
 @dataclass(frozen=True, slots=True)
 class MarkRow:
-    """One drone on the ladder: `rung` 0 is the lowest layer, 2 the highest, between them it climbs.
+    """One drone on the ladder: `rung` 0 is the lowest layer, 2 the highest.
 
     `seat` is the middle of its place from the left and `size` its width, in large marks.
     """
 
     key: str
     kind: str
-    rung: float
+    rung: int
     seat: float
     size: float
     selected: bool
@@ -40,14 +40,14 @@ def marks(aircraft: Sequence[AircraftRow]) -> list[MarkRow]:
         rung = rung_of(one.lift)
         matters = one.selected or one.conflicting
         size = LARGE if matters else SMALL
-        row = round(max(0.0, rung))
+        row = max(0, round(rung))
         if rung < -0.5 or taken[row] + size > SEATS:
             continue
         rows.append(
             MarkRow(
                 key=one.key,
                 kind=one.kind,
-                rung=max(0.0, rung),
+                rung=row,
                 seat=taken[row] + size / 2,
                 size=size,
                 selected=one.selected,

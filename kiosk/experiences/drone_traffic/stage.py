@@ -282,7 +282,7 @@ class _Flight:
             loaded=one.kind is Kind.PARCEL and not self.set_down,
             label=say(label),
             shortLabel=say(one.name),
-            labelled=one.flying and (self.selected or self.conflicting),
+            labelled=one.flying and self.presence > 0.4 and (self.selected or self.conflicting),
             selected=self.selected,
             conflicting=self.conflicting,
             presence=self.presence,

@@ -13,8 +13,11 @@ TAG_PADDING_EM = 0.8
 """Width a tag has beyond its words, in font sizes; its height is TAG_HEIGHT_EM."""
 TAG_HEIGHT_EM = 1.4
 
-BODY = (0.62, 0.5)
-"""Half the width and height of a drone with its rings and marks, in drones."""
+PLAIN, ALARMED, RINGED = (0.56, 0.46), (0.71, 0.5), (0.86, 0.54)
+"""Half the width and height of a drone, of one in danger and of the selected one with their rings, in drones."""
+
+MARKED = 0.68
+"""How far up the marks over a drone reach, in drones."""
 
 TAG_SHARE = 0.4
 """Share of the picture's width beyond which a tag says less."""
@@ -85,7 +88,7 @@ def tags(
         chosen = isinstance(mark, AircraftRow) and mark.selected
         others = obstacles(picture, sight, mark.key)
         for text, width in sight.words(mark, advance):
-            half = (BODY[0] * sight.drone, BODY[1] * sight.drone)
+            half = _half(mark, sight)
             tag = Tag(mark.key, x, y, width, wide)
             found = place(tag, taken, others, sight.room, half, sides.get(mark.key, ""), must=chosen)
             if found is None:
@@ -113,8 +116,18 @@ def obstacles(picture: Stage, sight: Sight, but: str) -> list[Rect]:
 
 def _drone_area(drone: AircraftRow, sight: Sight) -> Rect:
     x, y = sight.place(drone.mapX, drone.mapY, drone.lift)
-    half = 0.5 * sight.drone
-    return x - half, y - 0.8 * half, 2 * half, 1.6 * half
+    across, down = _half(drone, sight)
+    return x - across, y - down, 2 * across, 1.8 * down
+
+
+def _half(mark: AircraftRow | ConflictRow, sight: Sight) -> tuple[float, float]:
+    """How far what belongs to a mark reaches across and up from its middle, in pixels."""
+    if isinstance(mark, ConflictRow):
+        return ALARMED[0] * sight.drone, MARKED * sight.drone
+    across, down = RINGED if mark.selected else ALARMED if mark.conflicting else PLAIN
+    if mark.order or mark.batteryLow or mark.kind != "parcel":
+        down = max(down, MARKED)
+    return across * sight.drone, down * sight.drone
 
 
 def _pad_area(pad: PadRow, sight: Sight) -> Rect:
