@@ -14,7 +14,7 @@ TAG_PADDING_EM = 0.8
 TAG_HEIGHT_EM = 1.4
 
 PLAIN, ALARMED, RINGED = (0.56, 0.46), (0.71, 0.5), (0.86, 0.54)
-"""Half the width and height of a drone, of one in danger and of the selected one with their rings, in drones."""
+"""Half the width and height of a drone, of one in danger, of the selected one with its ring, in drones."""
 
 MARKED = 0.68
 """How far up the marks over a drone reach, in drones."""
