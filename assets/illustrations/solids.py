@@ -204,21 +204,24 @@ class Sheet:
         self.fill(circle(x - 0.17 * r, y - 0.14 * r, 0.78 * r, sides), stuff.left)
         self.fill(circle(x - 0.31 * r, y - 0.28 * r, 0.46 * r, sides), stuff.top)
 
+    def on_wall(self, start: Solid, end: Point, plan: Sequence[Point], colour: str) -> None:
+        """A flat shape on an upright wall: points (along it, above `start`), in units."""
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        step = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
+        self.fill(
+            [
+                self.camera.at(start[0] + step[0] * along, start[1] + step[1] * along, start[2] + up)
+                for along, up in plan
+            ],
+            colour,
+        )
+
     def wall(
         self, start: Solid, end: Point, areas: Sequence[tuple[float, float, float, float]], colour: str
     ) -> None:
         """Areas on an upright wall: each (from, to) along it and (from, to) above `start`, in units."""
-        length = hypot(end[0] - start[0], end[1] - start[1])
-        step = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
         for left, right, bottom, top in areas:
-            corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
-            self.fill(
-                [
-                    self.camera.at(start[0] + step[0] * along, start[1] + step[1] * along, start[2] + up)
-                    for along, up in corners
-                ],
-                colour,
-            )
+            self.on_wall(start, end, [(left, bottom), (right, bottom), (right, top), (left, top)], colour)
 
     def svg(self) -> str:
         """The sheet as SVG Tiny: paths with a fill, nothing else."""

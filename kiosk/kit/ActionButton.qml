@@ -8,7 +8,7 @@ Cell {
 
     property bool large: false
 
-    readonly property bool filled: kind === "primary" || coached
+    readonly property bool filled: enabled && (kind === "primary" || coached)
     readonly property color fill: kind === "primary" ? Theme.action : Theme.highContrast ? Theme.action : hue.ink
     readonly property color ink: !enabled ? Theme.muted : filled ? Theme.onAction : Theme.ink
     readonly property real patch: icon.length > 0 ? Theme.labelSize * (Theme.zoom > 130 ? 1.3 : 1.7) : 0
