@@ -23,25 +23,28 @@ from things import (
     vault,
 )
 
-WIDTH, HEIGHT = 400.0, 320.0
+WIDTH, HEIGHT = 324.0, 264.0
+TILE = (400.0, 320.0)
+"""Size of the drone job's tile, which Tile.qml knows; it leaves room for the drone over the town."""
+
 Scene = Callable[[Palette], Sheet]
 
 
-def _sheet(scale: float = 1.2, origin: tuple[float, float] = (WIDTH / 2, 208.0)) -> Sheet:
+def _sheet(scale: float = 1.2, origin: tuple[float, float] = (WIDTH / 2, 168.0)) -> Sheet:
     return Sheet(Camera(origin, scale), WIDTH, HEIGHT)
 
 
 def drone_tile(palette: Palette) -> Sheet:
     """The drone job in the hall: a corner of the neighbourhood. Tile.qml adds the drone, moving."""
-    sheet = _sheet()
+    sheet = Sheet(Camera((TILE[0] / 2, 208.0), 1.2), *TILE)
     plinth(sheet, (100, 100), palette, palette.block)
     sheet.ground(rectangle(-94, 24, 188, 40), palette.grass)
     sheet.ground(rectangle(-94, 32, 188, 24), palette.water)
     sheet.ground(rectangle(8, -94, 18, 188), palette.street)
     sheet.ground(rectangle(-94, -12, 188, 14), palette.street)
-    tower(sheet, (-84, -84), (36, 36, 96), palette.glass, palette, 8)
+    tower(sheet, (-84, -84), (36, 36, 96), palette.sand, palette, 8)
     tower(sheet, (-40, -84), (34, 34, 62), palette.white, palette, 5)
-    tower(sheet, (40, -84), (44, 36, 40), palette.sand, palette, 3)
+    tower(sheet, (40, -84), (44, 36, 40), palette.brick, palette, 3)
     for x, y in ((-80, -30), (-62, -26), (40, -34), (58, -28), (84, -30)):
         tree(sheet, x, y, palette, 20)
     sheet.box((5, 26, 0), (24, 36, 4), palette.plinth)
@@ -228,7 +231,7 @@ def _robot_cell(sheet: Sheet, palette: Palette) -> None:
 
 def out_of_service(palette: Palette) -> Sheet:
     """The kiosk rests: a dark screen behind a barrier, and somebody who looks after it."""
-    sheet = _sheet(1.4, (WIDTH / 2, 218))
+    sheet = _sheet(1.4, (WIDTH / 2, 176))
     plinth(sheet, (84, 70), palette, palette.block)
     kiosk(sheet, -14, -26, palette, lit=False, tall=1.2)
     _barrier(sheet, (-62, 26), 70, palette)
@@ -258,7 +261,7 @@ def _barrier(sheet: Sheet, at: tuple[float, float], width: float, palette: Palet
 
 def empty(palette: Palette) -> Sheet:
     """No job is open: places for jobs stand empty, and a signpost shows the three other ways."""
-    sheet = _sheet(1.25, (WIDTH / 2, 206))
+    sheet = _sheet(1.25, (WIDTH / 2, 158))
     plinth(sheet, (98, 84), palette, palette.block)
     for x, y in ((-84, -70), (-84, 8), (-4, -70)):
         sheet.box((x, y, 0), (66, 62, 5), palette.white)
@@ -288,7 +291,7 @@ def _signpost(sheet: Sheet, x: float, y: float, palette: Palette) -> None:
 
 def slip_below(palette: Palette) -> Sheet:
     """The slip comes out below this screen."""
-    sheet = _sheet(1.75, (WIDTH / 2, 226))
+    sheet = _sheet(1.52, (WIDTH / 2, 186))
     plinth(sheet, (62, 54), palette, palette.block)
     kiosk(sheet, 0, -10, palette, lit=True, tall=1.35, shows="below", slip=True)
     return sheet
@@ -306,7 +309,7 @@ def slip_right(palette: Palette) -> Sheet:
 
 def _slip_beside(palette: Palette, side: int) -> Sheet:
     """A kiosk that points to a printer on a stand beside it (`side` −1 left, 1 right), a slip hanging out."""
-    sheet = _sheet(1.45, (WIDTH / 2, 216))
+    sheet = _sheet(1.4, (WIDTH / 2, 176))
     plinth(sheet, (88, 54), palette, palette.block)
 
     def printer() -> None:
@@ -336,7 +339,7 @@ def _slip_beside(palette: Palette, side: int) -> Sheet:
 
 def farewell(palette: Palette) -> Sheet:
     """Home with the code in the telephone: from the kiosk a way leads to one's own house."""
-    sheet = _sheet(1.25, (WIDTH / 2, 204))
+    sheet = _sheet(1.25, (WIDTH / 2, 162))
     plinth(sheet, (98, 84), palette, palette.meadow)
     way = curve([(-60, -16), (-44, 16), (0, 22), (34, 12), (64, 6), (74, -22)])
     sheet.ground(band(way, 9), palette.street)
