@@ -16,7 +16,8 @@ QtObject {
     readonly property real drawnTilt: 0.58
     readonly property real tilt: Math.max(0.42, Math.min(drawnTilt, 1.9 * drawnTilt * stageHeight / Math.max(1, stageWidth)))
     readonly property real margin: Theme.rawMm * 3
-    readonly property real droneSize: 0.106 * Math.sqrt(stageWidth * stageHeight) * (1 + (Theme.zoom / 100 - 1) * 0.2)
+    // By the Stage's width as long as there is height: a banner of two lines must not draw every picture anew.
+    readonly property real droneSize: Math.round(Math.min(0.088 * stageWidth, 0.16 * stageHeight) * (stageHeight > stageWidth ? 1.25 : 1) * (1 + (Theme.zoom / 100 - 1) * 0.2))
     readonly property real lift: Math.min(droneSize * 1.95, stageHeight * 0.26)
 
     property rect from

@@ -145,7 +145,7 @@ def _framed(spots: Sequence[Spot], lens: Lens) -> Rect:
     high, low = _depths(spots, size, lens)
     x = left + width / 2 - (west + east) / 2 * size
     y = top + height / 2 - (high + low) / 2
-    return _on_ground((x, y, size, size * lens.tilt), lens)
+    return on_ground((x, y, size, size * lens.tilt), lens)
 
 
 def _depths(spots: Sequence[Spot], size: float, lens: Lens) -> tuple[float, float]:
@@ -179,7 +179,7 @@ def _alike(a: Rect, b: Rect, lens: Lens) -> bool:
     return moved < STILL
 
 
-def _on_ground(view: Rect, lens: Lens) -> Rect:
+def on_ground(view: Rect, lens: Lens) -> Rect:
     """The view slid so far that the ground fills the Stage."""
     x, y, width, height = view
     x = _within(x, lens.width - width * (1 + BLEED[0]), width * BLEED[0])

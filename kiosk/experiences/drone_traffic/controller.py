@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
-from kiosk.experiences.drone_traffic.camera import Lens, Rect, followed, of_interest
+from kiosk.experiences.drone_traffic.camera import Lens, Rect, followed, of_interest, on_ground
 from kiosk.experiences.drone_traffic.ladder import MarkRow, marks
 from kiosk.experiences.drone_traffic.row_model import RowModel
 from kiosk.experiences.drone_traffic.stage import (
@@ -130,17 +130,22 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
         barred = (
             (ladder.x() - edge, ladder.y() - edge, ladder.width() + 2 * edge, ladder.height() + 2 * edge),
         )
-        self._lens = Lens(width, height, ladder.right(), lift, drone, tilt)
+        before, self._lens = self._lens, Lens(width, height, ladder.right(), lift, drone, tilt)
+        if self._view and before and before.tilt == tilt:
+            self._view = on_ground(self._view, self._lens)
+        else:
+            self._view = None
         self._sight = Sight(
-            map=(0.0, 0.0, 1.0, 1.0),
+            map=self._sight.map if self._sight else (0.0, 0.0, 1.0, 1.0),
             room=(edge, edge, width - 2 * edge, height - 2 * edge),
             lift=lift,
             drone=drone,
             letter=float(text_px),
             barred=barred if ladder.width() > 0 else (),
         )
-        self._view = None
         self._follow()
+        self.viewChanged.emit()
+        self._tag()
 
     @Slot(QRectF)
     def look(self, area: QRectF) -> None:
