@@ -14,8 +14,11 @@ from palette import DARK_TOWN, LIGHT_TOWN, Palette
 from solids import Camera, Material, Point, Sheet, band, circle, curve, hull, rectangle, rounded, turned_about
 
 AREA_M = 800.0
-BLEED: Point = (0.36, 0.46)
-"""How much more than the map is drawn at each side, and at top and bottom, as shares of the map."""
+BLEED = (0.36, 0.62, 0.3)
+"""How much more than the map is drawn at each side, at the top and at the bottom, as shares of the map.
+
+The top needs most: what flies there is drawn higher up.
+"""
 
 TURN_DEG = -33.0
 MIDDLE: Point = (AREA_M / 2, AREA_M / 2)
@@ -100,14 +103,14 @@ TILT = 0.58
 """How much the depth of the ground is squashed. The Stage repeats it and BLEED (a test compares)."""
 
 LEFT, TOP = -BLEED[0] * AREA_M, -BLEED[1] * AREA_M
-SIZE: Point = (AREA_M * (1 + 2 * BLEED[0]), AREA_M * (1 + 2 * BLEED[1]))
+SIZE: Point = (AREA_M * (1 + 2 * BLEED[0]), AREA_M * (1 + BLEED[1] + BLEED[2]))
 """Left top corner and size of the sheet, in metres on the map."""
 
 
 def _shown(point: Point) -> bool:
     """Whether a place is on the sheet, or so near that a building there is."""
     x, y = point[0] - LEFT, point[1] - TOP
-    return -70 < x < SIZE[0] + 70 and -70 < y < SIZE[1] + 110
+    return -70 < x < SIZE[0] + 70 and -70 < y < SIZE[1] + 90
 
 
 def ground(palette: Palette, *, dim: bool) -> Sheet:

@@ -260,7 +260,7 @@ def test_the_ground_always_fills_the_stage() -> None:
             assert left - BLEED[0] * width <= 0.01
             assert top - BLEED[1] * height <= 0.01
             assert left + (1 + BLEED[0]) * width >= LENS.width - 0.01
-            assert top + (1 + BLEED[1]) * height >= LENS.height - 0.01
+            assert top + (1 + BLEED[2]) * height >= LENS.height - 0.01
 
 
 def test_the_camera_stands_still_until_something_leaves_the_picture() -> None:

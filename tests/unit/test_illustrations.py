@@ -115,7 +115,8 @@ def test_the_stage_knows_the_drawings_measures() -> None:
     assert f"real drawnTilt: {TILT}\n" in frame
     assert BLEED == camera.BLEED
     assert f"real bleedX: {BLEED[0]}\n" in frame
-    assert f"real bleedY: {BLEED[1]}\n" in frame
+    assert f"real bleedTop: {BLEED[1]}\n" in frame
+    assert f"real bleedBottom: {BLEED[2]}\n" in frame
 
 
 def _lightness(colour: str) -> float:

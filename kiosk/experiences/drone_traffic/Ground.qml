@@ -9,13 +9,13 @@ Item {
     readonly property real drawn: Math.round(frame.droneSize * 15)
 
     x: frame.across(-frame.bleedX)
-    y: frame.down(-frame.bleedY, 0)
+    y: frame.down(-frame.bleedTop, 0)
     scale: frame.mapWidth / Math.max(1, drawn)
     transformOrigin: Item.TopLeft
 
     Picture {
         name: "ground"
         width: root.drawn * (1 + 2 * root.frame.bleedX)
-        height: root.drawn * root.frame.tilt * (1 + 2 * root.frame.bleedY)
+        height: root.drawn * root.frame.tilt * (1 + root.frame.bleedTop + root.frame.bleedBottom)
     }
 }

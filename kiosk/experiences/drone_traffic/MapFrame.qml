@@ -11,7 +11,8 @@ QtObject {
     // Where the map shall lie; the ground is drawn beyond it by these shares.
     required property rect view
     readonly property real bleedX: 0.36
-    readonly property real bleedY: 0.46
+    readonly property real bleedTop: 0.62
+    readonly property real bleedBottom: 0.3
 
     readonly property real drawnTilt: 0.58
     readonly property real tilt: Math.max(0.42, Math.min(drawnTilt, 1.9 * drawnTilt * stageHeight / Math.max(1, stageWidth)))

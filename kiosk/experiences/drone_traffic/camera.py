@@ -16,8 +16,11 @@ from kiosk.experiences.drone_traffic.state import AREA_M, Kind, Point, State
 Rect = tuple[float, float, float, float]
 """Left, top, width and height."""
 
-BLEED = (0.36, 0.46)
-"""How far the ground is drawn beyond the map at each side, and at top and bottom, as shares of the map."""
+BLEED = (0.36, 0.62, 0.3)
+"""How far the ground is drawn beyond the map at each side, at top and at bottom, as shares of the map."""
+
+FRINGE_M = 30.0
+"""How far outside the area newcomers come in."""
 
 AHEAD_S = 4.0
 """The picture has room for where everybody will be this long from now."""
@@ -77,7 +80,7 @@ class Lens:
     def least(self) -> float:
         """Width of the map below which the ground would not fill the Stage."""
         across = self.width / (1 + 2 * BLEED[0])
-        return max(across, self.height / self.tilt / (1 + 2 * BLEED[1]))
+        return max(across, self.height / self.tilt / (1 + BLEED[1] + BLEED[2]))
 
     @property
     def most(self) -> float:
@@ -120,8 +123,9 @@ def of_interest(state: State, selected: str) -> Interest:
 
 
 def _spot(place: Point, lift: float) -> Spot:
-    """A place as shares of the map; beyond the edge of the area nothing needs room."""
-    return _within(place.x_m / AREA_M, 0.0, 1.0), _within(1 - place.y_m / AREA_M, 0.0, 1.0), lift
+    """A place as shares of the map; farther out than newcomers come in, nothing needs room."""
+    far = FRINGE_M / AREA_M
+    return _within(place.x_m / AREA_M, -far, 1 + far), _within(1 - place.y_m / AREA_M, -far, 1 + far), lift
 
 
 def framed(interest: Interest, lens: Lens) -> Rect:
@@ -183,7 +187,7 @@ def on_ground(view: Rect, lens: Lens) -> Rect:
     """The view slid so far that the ground fills the Stage."""
     x, y, width, height = view
     x = _within(x, lens.width - width * (1 + BLEED[0]), width * BLEED[0])
-    y = _within(y, lens.height - height * (1 + BLEED[1]), height * BLEED[1])
+    y = _within(y, lens.height - height * (1 + BLEED[2]), height * BLEED[1])
     return x, y, width, height
 
 
