@@ -110,7 +110,7 @@ SIZE: Point = (AREA_M * (1 + 2 * BLEED[0]), AREA_M * (1 + BLEED[1] + BLEED[2]))
 def _shown(point: Point) -> bool:
     """Whether a place is on the sheet, or so near that a building there is."""
     x, y = point[0] - LEFT, point[1] - TOP
-    return -70 < x < SIZE[0] + 70 and -70 < y < SIZE[1] + 90
+    return -60 < x < SIZE[0] + 60 and -60 < y < SIZE[1] + 90
 
 
 def ground(palette: Palette, *, dim: bool) -> Sheet:
