@@ -27,7 +27,7 @@ def tone(pitch_hz: float, seconds: float, delay_s: float, total_s: float) -> lis
 
 
 def bars(notes: list[tuple[float, float]], seconds: float) -> list[list[float]]:
-    """Notes (Hz, start in s) as on wooden bars: each rings for `seconds`, with a faint octave that goes at once."""
+    """Notes (Hz, start in s) as on wooden bars: each rings for `seconds`, a faint octave a third as long."""
     total_s = max(start for _, start in notes) + seconds
     voices = []
     for pitch_hz, start in notes:

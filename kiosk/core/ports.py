@@ -77,7 +77,7 @@ class Voice(Protocol):
 
 
 class Sounds(Protocol):
-    """Plays short sounds by name (core/sounds.py), at once; a machine without sound is silent, never an error."""
+    """Plays short sounds by name (core/sounds.py), at once. A machine without sound is silent, no error."""
 
     def play(self, name: str, volume: float) -> None:
         """`volume` 0..1; at 0 nothing is played."""

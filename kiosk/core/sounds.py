@@ -1,4 +1,4 @@
-"""Which sounds there are, and how loud anything may be: the site's volume, quiet hours, the visitor's mute."""
+"""Which sounds there are, and how loud anything is: the site's volume, quiet hours, the visitor's mute."""
 
 from __future__ import annotations
 

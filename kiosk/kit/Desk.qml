@@ -18,12 +18,19 @@ Item {
 
     signal pressed(string actionId)
 
+    Arrival {
+        id: turning
+    }
     Sheet {
         id: sheet
 
         anchors.fill: parent
         footer: Theme.target + Theme.gap
+        opacity: 1 - turning.away
         spacing: Theme.gap
+        transform: Translate {
+            x: Theme.travel * turning.way * turning.away
+        }
 
         TextSection {
             id: heading
@@ -80,6 +87,10 @@ Item {
         visible: sheet.pageCount > 1
         width: parent.width
 
-        onPressed: sheet.page = (sheet.page + 1) % sheet.pageCount
+        onPressed: {
+            turning.setOut(1);
+            sheet.page = (sheet.page + 1) % sheet.pageCount;
+            Hands.turn();
+        }
     }
 }

@@ -20,18 +20,27 @@ Item {
     readonly property real least: sheet.least
     readonly property real need: sheet.need
     readonly property int pageCount: sheet.pageCount + (more ? 1 : 0)
+    // How far to the side what is on this page still stands while it arrives.
+    readonly property real shift: Theme.travel * turning.way * turning.away
 
     onPageCountChanged: page = Math.min(page, pageCount - 1)
 
+    Arrival {
+        id: turning
+    }
     Sheet {
         id: sheet
 
         anchors.fill: parent
         columnGap: Theme.margin * 2
         footer: root.footer
+        opacity: 1 - turning.away
         page: Math.min(root.page, pageCount - 1)
         spacing: Theme.space
         turning: root.more
+        transform: Translate {
+            x: root.shift
+        }
         visible: !root.beyond
     }
     Pager {
@@ -42,6 +51,10 @@ Item {
         visible: root.pageCount > 1
         width: sheet.mainWidth
 
-        onTurned: page => root.page = page
+        onTurned: page => {
+            turning.setOut(page - root.page);
+            root.page = page;
+            Hands.turn();
+        }
     }
 }

@@ -97,6 +97,9 @@ Item {
 
         height: root.deskHeight()
         inviting: root.inviting && !root.large
+        transform: Translate {
+            x: root.apart ? pages.shift : 0
+        }
         visible: !root.apart || pages.beyond
         width: root.wide ? Math.round((root.inner - 2 * Theme.margin) * root.deskShare) : root.inner
         x: root.width - Theme.margin - width

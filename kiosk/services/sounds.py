@@ -33,7 +33,9 @@ class SystemSounds:
         self._devices: QMediaDevices | None = None
 
     def load(self) -> None:
-        """Decode every sound. Costs a quarter of a second: called once the first frame is on screen."""
+        """Decode every sound, once. Costs a quarter of a second: for when the first frame is on screen."""
+        if self._devices is not None:
+            return
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError as fault:  # no sound libraries on this machine

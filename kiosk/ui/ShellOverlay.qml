@@ -9,13 +9,20 @@ Overlay {
     required property Shell shell
 
     readonly property bool counting: shell.overlay === "idle_warning"
+    readonly property string kind: shell.overlay
 
+    away: rising.away
     desk: shell.overlayDesk
     text: shell.overlayText
     title: shell.overlayTitle
 
+    Component.onCompleted: rising.setOut(0)
+    onKindChanged: rising.setOut(0)
     onPressed: actionId => shell.press(actionId)
 
+    Arrival {
+        id: rising
+    }
     TitleSection {
         text: root.counting && root.large ? `${root.title} ${root.shell.countdown}` : root.title
     }
