@@ -5,6 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 
+class Loudspeaker:
+    """A `kiosk.core.ports.Sounds` that keeps what it was told to play: names in order, and how loud."""
+
+    def __init__(self) -> None:
+        self.played: list[tuple[str, float]] = []
+
+    def play(self, name: str, volume: float) -> None:
+        self.played.append((name, volume))
+
+    def heard(self) -> list[str]:
+        """Names played since last asked."""
+        names = [name for name, _ in self.played]
+        self.played.clear()
+        return names
+
+
 class ManualClock:
     """A `kiosk.core.clock.Clock` that moves when told to, and only then.
 

@@ -9,6 +9,8 @@ NumberAnimation {
 
     property real away: 0
     property int way: 0
+    // Never quite unseen: an empty screen between two full ones would be a blink.
+    readonly property real seen: 1 - 0.8 * away
 
     readonly property Connections hands: Connections {
         function onLanded(): void {

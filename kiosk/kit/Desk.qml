@@ -26,7 +26,7 @@ Item {
 
         anchors.fill: parent
         footer: Theme.target + Theme.gap
-        opacity: 1 - turning.away
+        opacity: turning.seen
         spacing: Theme.gap
         transform: Translate {
             x: Theme.travel * turning.way * turning.away

@@ -34,7 +34,7 @@ Item {
         anchors.fill: parent
         columnGap: Theme.margin * 2
         footer: root.footer
-        opacity: 1 - turning.away
+        opacity: turning.seen
         page: Math.min(root.page, pageCount - 1)
         spacing: Theme.space
         turning: root.more

@@ -33,7 +33,7 @@ Loader {
         }
     }
 
-    opacity: 1 - arrival.away
+    opacity: arrival.seen
     sourceComponent: screenOf(shell.screen)
     transform: Translate {
         x: Theme.travel * arrival.way * arrival.away

@@ -10,6 +10,7 @@ Overlay {
 
     readonly property bool counting: shell.overlay === "idle_warning"
     readonly property string kind: shell.overlay
+    readonly property Arrival rising: Arrival {}
 
     away: rising.away
     desk: shell.overlayDesk
@@ -20,9 +21,6 @@ Overlay {
     onKindChanged: rising.setOut(0)
     onPressed: actionId => shell.press(actionId)
 
-    Arrival {
-        id: rising
-    }
     TitleSection {
         text: root.counting && root.large ? `${root.title} ${root.shell.countdown}` : root.title
     }

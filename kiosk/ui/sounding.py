@@ -22,8 +22,9 @@ class Sounding:
         self._heard: Progress | None = None
 
     def answer(self, event: ev.Event, before: Visit, after: Visit) -> None:
-        """The visit answered an event."""
-        self.play(cue(event, before, after), after.aids)
+        """The visit answered an event. Who muted it leaves in silence; who unmutes it hears that at once."""
+        aids = after.aids if isinstance(event, ev.AidToggled) else before.aids
+        self.play(cue(event, before, after), aids)
 
     def begin(self, progress: Progress) -> None:
         """A play begins: its first event was chosen, not sprung on anybody."""
