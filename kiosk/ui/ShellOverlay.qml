@@ -39,10 +39,6 @@ Overlay {
             text: root.shell.countdown
         }
     }
-    TextSection {
-        color: Theme.muted
-        text: root.text
-    }
     SwitchGrid {
         columns: 2
         model: root.shell.overlay === "settings" ? root.shell.settings : null
@@ -54,6 +50,10 @@ Overlay {
         model: root.shell.overlay === "settings" ? root.shell.languages : null
 
         onPressed: actionId => root.shell.press(actionId)
+    }
+    TextSection {
+        color: Theme.muted
+        text: root.text
     }
     LabelledChoices {
         label: qsTrId("kit-level")
