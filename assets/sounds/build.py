@@ -38,13 +38,14 @@ def bars(notes: list[tuple[float, float]], seconds: float) -> list[list[float]]:
 
 
 def write(path: Path, voices: list[list[float]], loudness: float = 1.0) -> None:
-    """Mix voices of one length into a 16-bit mono WAV. `loudness` 0..1 of PEAK."""
-    mixed = [PEAK * loudness * math.fsum(samples) / len(voices) for samples in zip(*voices, strict=True)]
+    """Mix voices of one length into a 16-bit mono WAV whose loudest sample is `loudness` (0..1) of PEAK."""
+    mixed = [math.fsum(samples) for samples in zip(*voices, strict=True)]
+    scale = PEAK * loudness / max(map(abs, mixed))
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE_HZ)
-        file.writeframes(b"".join(struct.pack("<h", round(32_767 * sample)) for sample in mixed))
+        file.writeframes(b"".join(struct.pack("<h", round(32_767 * scale * sample)) for sample in mixed))
 
 
 def build(folder: Path) -> None:
@@ -53,15 +54,15 @@ def build(folder: Path) -> None:
     Rising is onward, falling is back; what needs the visitor repeats a note; what is finished is a chord.
     """
     write(folder / "call.wav", [tone(A5, 0.5, 0.0, 1.0), tone(E5, 0.6, 0.4, 1.0)])
-    write(folder / "touch.wav", bars([(A5, 0.0)], 0.07), 0.4)
-    write(folder / "confirm.wav", bars([(E5, 0.0), (A5, 0.06)], 0.16), 0.9)
-    write(folder / "back.wav", bars([(A5, 0.0), (E5, 0.06)], 0.14), 0.8)
-    write(folder / "notice.wav", bars([(G5, 0.0), (G5, 0.16)], 0.26), 1.0)
+    write(folder / "touch.wav", bars([(A5, 0.0)], 0.07), 0.35)
+    write(folder / "confirm.wav", bars([(E5, 0.0), (A5, 0.06)], 0.16), 0.6)
+    write(folder / "back.wav", bars([(A5, 0.0), (E5, 0.06)], 0.14), 0.55)
+    write(folder / "notice.wav", bars([(G5, 0.0), (G5, 0.16)], 0.26), 0.85)
     write(folder / "alert.wav", bars([(D5, 0.0), (D5, 0.13), (A5, 0.26)], 0.3), 1.0)
-    write(folder / "round.wav", bars([(C5, 0.0), (E5, 0.12), (G5, 0.24)], 0.4), 1.0)
-    write(folder / "done.wav", bars([(C5, 0.0), (E5, 0.09), (G5, 0.18), (C6, 0.27)], 0.52), 1.0)
-    write(folder / "taken.wav", bars([(G5, 0.0), (E6, 0.08)], 0.3), 0.8)
-    write(folder / "tick.wav", bars([(C6, 0.0)], 0.09), 0.6)
+    write(folder / "round.wav", bars([(C5, 0.0), (E5, 0.12), (G5, 0.24)], 0.4), 0.8)
+    write(folder / "done.wav", bars([(C5, 0.0), (E5, 0.09), (G5, 0.18), (C6, 0.27)], 0.52), 0.8)
+    write(folder / "taken.wav", bars([(G5, 0.0), (E6, 0.08)], 0.3), 0.7)
+    write(folder / "tick.wav", bars([(C6, 0.0)], 0.09), 0.45)
 
 
 if __name__ == "__main__":

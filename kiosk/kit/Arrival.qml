@@ -9,8 +9,9 @@ NumberAnimation {
 
     property real away: 0
     property int way: 0
-    // Never quite unseen: an empty screen between two full ones would be a blink.
-    readonly property real seen: 1 - 0.8 * away
+    // Opacity: unseen in the very first frame, while its parts still find their seats, and solid a few frames later,
+    // so that nothing is read through anything else.
+    readonly property real seen: Math.min(1, 2 * (1 - away))
 
     readonly property Connections hands: Connections {
         function onLanded(): void {

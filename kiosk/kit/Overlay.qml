@@ -38,7 +38,7 @@ Item {
         border.color: Theme.line
         border.width: Theme.highContrast ? Theme.stroke * 2 : 0
         height: Math.min(root.roomHeight, pages.need + Theme.space + desk.need + 2 * root.pad)
-        opacity: 1 - 0.8 * root.away
+        opacity: Math.min(1, 2 * (1 - root.away))
         radius: Theme.radius * 1.6
         width: root.roomWidth
         transform: Translate {
