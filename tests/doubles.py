@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -19,6 +20,27 @@ class Loudspeaker:
         names = [name for name, _ in self.played]
         self.played.clear()
         return names
+
+
+class Speaker:
+    """A `kiosk.core.ports.Voice` that keeps what it was told to say, and how loud, and is done at once."""
+
+    ready = True
+
+    def __init__(self, on_idle: Callable[[], None]) -> None:
+        self._on_idle = on_idle
+        self._volume = 1.0
+        self.said: list[tuple[str, float]] = []
+
+    def say(self, text: str, language: str) -> None:
+        self.said.append((text, self._volume))
+        self._on_idle()
+
+    def stop(self) -> None:
+        """Nothing is being said."""
+
+    def set_volume(self, volume: float) -> None:
+        self._volume = volume
 
 
 class ManualClock:

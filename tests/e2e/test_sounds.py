@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from kiosk.core.visit import Aids
 from kiosk.installation import shipped_site
+from tests.doubles import Speaker
 from tests.e2e.conftest import Front
 from tests.e2e.test_front import booth_of
 
@@ -137,9 +140,22 @@ def test_in_quiet_hours_nothing_sounds(open_front: Callable[..., Front], quiet_s
     assert noon.loudspeaker.heard() == ["confirm"]
 
 
-def _counted(front: Front) -> list[tuple[object, ...]]:
-    import sqlite3
+def test_in_quiet_hours_the_voice_is_lower_and_still_heard(
+    open_front: Callable[..., Front], quiet_site: Path
+) -> None:
+    volumes = []
+    for hour in (12, 22):
+        front = open_front(site=quiet_site, at=NIGHT.replace(hour=hour), aids=Aids(voice=True))
+        conductor = front.kiosk.conductor
+        voice = Speaker(conductor.spoke.emit)
+        conductor._world = replace(conductor._world, voice=voice)
+        front.visitor.touch("start")
+        volumes.append(voice.said[-1][1])
+        front.kiosk.close()
+    assert 0 < volumes[1] < volumes[0]
 
+
+def _counted(front: Front) -> list[tuple[object, ...]]:
     with sqlite3.connect(front.kiosk.data_dir.visits) as db:
         rows = db.execute("select aid, count from aid_use order by aid").fetchall()
     db.close()
