@@ -54,10 +54,13 @@ def cue(event: ev.Event, before: Visit, after: Visit) -> str:
 
 
 def situation_cue(before: Progress, now: Progress) -> str:
-    """The sound of a play that goes on by itself: something new to look at, or something become urgent."""
-    if not now.event or (before.event, before.urgent) == (now.event, now.urgent):
+    """The sound of a play that goes on by itself: it becomes urgent, or there is something new to look at.
+
+    One more urgent thing while it is urgent already is news, no second alarm. A new round has its own sound.
+    """
+    if not now.event or now.round != before.round:
         return ""
-    if now.urgent:
+    if now.urgent and not before.urgent:
         return "alert"
     return "notice" if now.event != before.event else ""
 

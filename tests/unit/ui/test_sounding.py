@@ -30,7 +30,19 @@ def test_what_a_press_turned_up_is_not_told_twice() -> None:
     told.situation(NEWS, Aids(), pressed=False)
     assert loudspeaker.heard() == []
     told.situation(replace(NEWS, event="b"), Aids(), pressed=False)
-    assert loudspeaker.heard() == ["alert"]
+    assert loudspeaker.heard() == ["notice"]
+
+
+def test_a_busy_play_does_not_ring_all_the_time() -> None:
+    loudspeaker = Loudspeaker()
+    told = sounding(loudspeaker)
+    for tenths in range(60):
+        busy = replace(NEWS, event=str(tenths), seconds_left=30.0 - tenths / 10)
+        told.situation(busy, Aids(), pressed=False)
+    assert loudspeaker.heard() == ["alert", "notice"]
+    told.situation(replace(NEWS, event="next round", round=2, seconds_left=40.0), Aids(), pressed=False)
+    told.situation(replace(NEWS, event="b", round=2, seconds_left=39.9), Aids(), pressed=False)
+    assert loudspeaker.heard() == ["notice"]
 
 
 def test_the_first_event_of_a_play_was_chosen_and_is_not_sprung_on_anybody() -> None:
