@@ -5,6 +5,7 @@ import kiosk.ui
 import kiosk.ui.screens
 
 // The screen of the moment. It comes in from the side that the shell says, and is in its place at the first touch.
+// The very first one comes from nowhere: it is there at once.
 Loader {
     id: root
 
@@ -39,8 +40,13 @@ Loader {
         x: Theme.travel * arrival.way * arrival.away
     }
 
-    onLoaded: arrival.setOut(shell.way)
-    onPlaceChanged: arrival.setOut(shell.way)
+    function arrive(): void {
+        if (shell.way !== 0)
+            arrival.setOut(shell.way);
+    }
+
+    onLoaded: arrive()
+    onPlaceChanged: arrive()
 
     Arrival {
         id: arrival
