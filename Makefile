@@ -28,14 +28,22 @@ check: $(READY) ## the gates
 	$(BIN)/python packaging/gates/qml.py
 	$(BIN)/python packaging/gates/texts.py
 	$(BIN)/kiosk experiences check --seeds 10
+	$(BIN)/kiosk ui audit --slice --out out/audit
 
 format: $(READY) ## write Python and QML the way the gates want them
 	$(BIN)/ruff check --quiet --fix-only
 	$(BIN)/ruff format --quiet
 	$(BIN)/python packaging/gates/qml.py --fix
 
-audit: $(READY) ## every experience on 200 seeds per level (minutes)
+audit: $(READY) ## every screen in all 48 cases, every experience on 200 seeds per level (many minutes)
+	$(BIN)/kiosk ui audit --out out/audit
 	$(BIN)/kiosk experiences check --seeds 200
+
+gallery: $(READY) ## contact sheets of all screens in the four cases people look at first, in out/gallery
+	$(BIN)/kiosk ui gallery --out out/gallery
+
+golden: $(READY) ## keep how every screen looks now, once somebody has looked at it
+	$(BIN)/python -m tests.golden.shots
 
 bench: $(READY) ## the benchmarks
 	$(BIN)/python -m benchmarks
@@ -57,4 +65,4 @@ $(READY): packaging/setup.sh requirements-dev.lock pyproject.toml
 clean: ## forget the environment and everything made here
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help run demo test check format audit bench new-experience lock clean
+.PHONY: help run demo test check format audit gallery golden bench new-experience lock clean

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, cast
 import kiosk
 from kiosk.core.clock import Clock
 from kiosk.core.errors import BadInput
-from kiosk.core.ports import Sounds
+from kiosk.core.ports import SlipPrinter, Sounds
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
-from kiosk.core.site_rules import home_of, reach_of, rules_of
+from kiosk.core.site_rules import home_of, reach_of, reachable_share, rules_of
 from kiosk.core.texts import Texts
 from kiosk.core.visit import Aids
 from kiosk.installation import (
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlError
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.services.slip_printer import WorkerSlipPrinter
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
     from kiosk.ui.presses import Chance
@@ -65,7 +64,8 @@ class Settings:
     """How to start: what the command line decided.
 
     `file` is where the site comes from; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
-    whether display frames drive time; a demo drives it step by step.
+    whether display frames drive time; a demo drives it step by step. `printer` stands in for the site's, and
+    `furnish` changes what is offered: a rehearsal has paper that waits and a hall with more in it.
     """
 
     site: Site
@@ -80,6 +80,8 @@ class Settings:
     clock: Clock | None = None
     chance: Chance | None = None
     sounds: Sounds | None = None
+    printer: SlipPrinter | None = None
+    furnish: Callable[[Offer], Offer] | None = None
 
 
 def settings_from(site_file: Path | None, **options: Any) -> Settings:
@@ -132,7 +134,7 @@ class Kiosk:
             rng=random.Random,
             qr=_qr_rows,
         )
-        self.conductor = self._conduct(offer)
+        self.conductor = self._conduct(self.settings.furnish(offer) if self.settings.furnish else offer)
         self._install_hook()
         self._show(texts)
         self.timer = QTimer(interval=TICK_MS)
@@ -162,7 +164,7 @@ class Kiosk:
         )
         log = VisitLog(self.data_dir.visits, clock, origin, answers)
         self._undo.append(log.close)
-        printer = slip_printer(settings.site, self.data_dir.root)
+        printer = settings.printer or slip_printer(settings.site, self.data_dir.root)
         self._undo.append(partial(self._finish_slips, printer))
         voice = system_voice(answers.spoke)
         world = World(
@@ -215,7 +217,11 @@ class Kiosk:
         self._follow_aids(self.conductor.visit.aids)
         screen = self.settings.site.screen
         self.theme.set_panel(
-            screen.diagonal_in, screen.width_px, screen.height_px, reach_of(self.settings.site)
+            screen.diagonal_in,
+            screen.width_px,
+            screen.height_px,
+            reach_of(self.settings.site),
+            reachable_share(self.settings.site),
         )
         self.conductor.aidsChanged.connect(self._follow_aids)
         self.conductor.phaseAdvanced.connect(self.theme.set_phase)
@@ -256,7 +262,7 @@ class Kiosk:
         hook = BugHook(lambda: conductor.visit.screen, conductor.bugFound.emit)
         self._undo.append(hook.remove)
 
-    def _finish_slips(self, printer: WorkerSlipPrinter) -> None:
+    def _finish_slips(self, printer: SlipPrinter) -> None:
         """Wait for slips under way and hear their receipts while the log is still open."""
         from PySide6.QtCore import QCoreApplication
 

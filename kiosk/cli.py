@@ -10,6 +10,7 @@ import click
 
 import kiosk
 from kiosk.commands.experiences import experiences
+from kiosk.commands.ui import ui
 from kiosk.core.errors import BadInput
 
 BAD_INPUT = 2
@@ -52,6 +53,7 @@ def main() -> None:
 
 
 main.add_command(experiences)
+main.add_command(ui)
 
 _SITE = click.option(
     "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none is named."

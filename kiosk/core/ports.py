@@ -62,6 +62,10 @@ class SlipPrinter(Protocol):
 
     def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None: ...
 
+    def close(self) -> None:
+        """Wait for slips under way. Called once, at the end of the program."""
+        ...
+
 
 class Voice(Protocol):
     """Speaks. New speech cuts old; `on_idle` is called when speech has ended."""

@@ -15,7 +15,7 @@ import msgspec
 Door = Literal["transition", "startup", "jobs", "youth", "experience"]
 Stage = Literal["idea", "prepare", "start", "grow"]
 Audience = Literal["u13", "14-18", "19-39", "40-64", "65+"]
-Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
+Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 
 STAGES: tuple[Stage, ...] = ("idea", "prepare", "start", "grow")
 """아이디어 → 준비 → 창업 → 성장."""
@@ -39,7 +39,7 @@ class Who(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     audiences: tuple[Audience, ...] = ()
     residents_only: bool = False
     residence_status: str = ""
-    note: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    note: Annotated[str, msgspec.Meta(max_length=30)] = ""
 
 
 class Apply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -52,6 +52,8 @@ class Apply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One entry of `programmes.toml`. Facts that nobody confirmed stay "" and no screen shows them.
 
+    Texts are as long as one page holds at 200 %: the layout audit tries the longest.
+
     `number` is the stable registry number on slips and is never given to another programme. `jobs` are the
     experience ids it follows from. `checked_on` is the day its oldest fact was last confirmed; after
     `valid_until` (the last good day) the entry hides itself.
@@ -59,19 +61,19 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{2,39}$")]
     number: Annotated[int, msgspec.Meta(ge=1, le=999)]
-    name: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
-    provider: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=30)]
+    provider: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
     path: Door
     what: Sentence
     valid_until: date
     checked_on: date
     stage: Stage | None = None
     who: Who = Who()
-    place: Annotated[str, msgspec.Meta(max_length=60)] = ""
-    hours: Annotated[str, msgspec.Meta(max_length=60)] = ""
-    cost: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    place: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    hours: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    cost: Annotated[str, msgspec.Meta(max_length=30)] = ""
     apply: Apply = Apply()
-    contact: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    contact: Annotated[str, msgspec.Meta(max_length=24)] = ""
     url: Annotated[str, msgspec.Meta(max_length=120)] = ""
     jobs: tuple[str, ...] = ()
 

@@ -41,9 +41,13 @@ def home_of(site: Site, aids: Aids | None = None, language: str = "") -> Visit:
 
 
 def reach_of(site: Site) -> float:
-    """The share of the screen's height, from below, that holds everything in low layout."""
+    """The share of the screen's height, from below, into which low layout gathers everything it can."""
+    return max(LEAST_REACH, min(LOWER_HALF, reachable_share(site)))
+
+
+def reachable_share(site: Site) -> float:
+    """The share of the screen's height, from below, that everyone reaches: nothing may lie above it."""
     screen = site.screen
     diagonal_px = float((screen.width_px**2 + screen.height_px**2) ** 0.5)
     height_mm = screen.height_px / diagonal_px * screen.diagonal_in * MM_PER_INCH
-    reachable = (REACH_TOP_MM - screen.bottom_mm) / height_mm
-    return max(LEAST_REACH, min(LOWER_HALF, reachable))
+    return max(LEAST_REACH, min(1.0, (REACH_TOP_MM - screen.bottom_mm) / height_mm))

@@ -59,6 +59,13 @@ class Texts:
     def __contains__(self, key: str) -> bool:
         return key in self._words
 
+    def with_owner(self, owner: str, like: str, changed: Mapping[str, str]) -> Texts:
+        """These and the words of one more `owner`: those of the experience `like`, but for the `changed`."""
+        front = f"{like}."
+        own = {key.removeprefix(front): word for key, word in self._words.items() if key.startswith(front)}
+        more = {f"{owner}.{key}": word for key, word in {**own, **changed}.items()}
+        return Texts(self.language, {**self._words, **more})
+
     def word(self, key: str) -> str:
         """The bare template behind a key. Raises MissingText."""
         try:

@@ -28,6 +28,9 @@ MAX_TAKEN = 3
 """Programmes that fit on a slip."""
 
 ZOOMS = (100, 150, 200)
+LARGE_ZOOM = 130
+"""Above this, texts are told in pieces that fit a page each."""
+
 PATHS = ("transition", "startup", "jobs")
 
 

@@ -8,13 +8,14 @@ Cell {
 
     property bool large: false
 
-    readonly property bool filled: kind === "primary" || coached
+    readonly property bool filled: enabled && (kind === "primary" || coached)
     readonly property color fill: kind === "primary" ? Theme.action : Theme.highContrast ? Theme.action : hue.ink
     readonly property color ink: !enabled ? Theme.muted : filled ? Theme.onAction : Theme.ink
     readonly property real patch: icon.length > 0 ? Theme.labelSize * (Theme.zoom > 130 ? 1.3 : 1.7) : 0
     readonly property bool centred: kind === "primary" || kind === "quiet" || (note.length === 0 && icon.length === 0)
     readonly property real patchSpace: patch > 0 ? patch + Theme.pad * 0.75 : 0
 
+    emphasised: filled
     favourite: coached
     edge.color: coached ? fill : Theme.line
     edge.width: filled && !Theme.highContrast ? 0 : Theme.stroke

@@ -13,6 +13,7 @@ Cell {
     readonly property bool starting: coached && !checked
     readonly property real most: flat ? Math.min(width * 0.34, Theme.mm * 38) : 0
 
+    emphasised: starting
     favourite: coached
     edge.color: coached ? hue.ink : Theme.line
     edge.width: coached ? Theme.stroke * 3 : Theme.highContrast ? Theme.stroke : 0

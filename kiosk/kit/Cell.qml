@@ -13,6 +13,8 @@ GridCell {
     property string deep
     property string detail
     property alias edge: plate.border
+    // The one thing a screen invites to.
+    property bool emphasised: false
     property alias face: face.data
     property alias ground: plate.color
     property string icon

@@ -19,17 +19,17 @@ Item {
     signal pressed(string actionId)
 
     Arrival {
-        id: turning
+        id: turn
     }
     Sheet {
         id: sheet
 
         anchors.fill: parent
         footer: Theme.target + Theme.gap
-        opacity: turning.seen
+        opacity: turn.seen
         spacing: Theme.gap
         transform: Translate {
-            x: Theme.travel * turning.way * turning.away
+            x: Theme.travel * turn.way * turn.away
         }
 
         TextSection {
@@ -88,7 +88,7 @@ Item {
         width: parent.width
 
         onPressed: {
-            turning.setOut(1);
+            turn.setOut(1);
             sheet.page = (sheet.page + 1) % sheet.pageCount;
             Hands.turn();
         }

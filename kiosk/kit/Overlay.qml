@@ -15,7 +15,10 @@ Item {
     readonly property bool large: Theme.zoom > 130
     readonly property bool wide: width > height
     readonly property real roomWidth: Math.min(width - 2 * Theme.margin, Theme.mm * (wide ? 420 : 360))
-    readonly property real roomHeight: Math.min(height - 2 * Theme.space, Theme.gathered ? Math.max(height * Theme.reach - 2 * Theme.space, pages.least + desk.least + Theme.space + 2 * pad) : height)
+    readonly property real wholeHeight: pages.need + desk.need + Theme.space + 2 * pad
+    readonly property real leastHeight: pages.least + desk.least + Theme.space + 2 * pad
+    readonly property real gathering: Math.max(height * Theme.reach - 2 * Theme.space, Math.min(height * Theme.limit - 2 * Theme.space, wholeHeight), leastHeight)
+    readonly property real roomHeight: Math.min(height - 2 * Theme.space, Theme.gathered ? gathering : height)
     readonly property real pad: Theme.pad * (large ? 1.2 : 2)
     readonly property real room: roomHeight - 2 * pad - Theme.space
 

@@ -14,6 +14,9 @@ Item {
     property int page: 0
     default property alias sections: sheet.data
 
+    // Where the page beyond stands: before the buttons that turn pages, as one reads.
+    readonly property alias further: further
+
     readonly property real asideNeed: sheet.asideNeed
     readonly property bool beyond: more && page >= sheet.pageCount
     readonly property real footer: Theme.target + Theme.gap
@@ -21,12 +24,12 @@ Item {
     readonly property real need: sheet.need
     readonly property int pageCount: sheet.pageCount + (more ? 1 : 0)
     // How far to the side what is on this page still stands while it arrives.
-    readonly property real shift: Theme.travel * turning.way * turning.away
+    readonly property real shift: Theme.travel * turn.way * turn.away
 
     onPageCountChanged: page = Math.min(page, pageCount - 1)
 
     Arrival {
-        id: turning
+        id: turn
     }
     Sheet {
         id: sheet
@@ -34,7 +37,7 @@ Item {
         anchors.fill: parent
         columnGap: Theme.margin * 2
         footer: root.footer
-        opacity: turning.seen
+        opacity: turn.seen
         page: Math.min(root.page, pageCount - 1)
         spacing: Theme.space
         turning: root.more
@@ -42,6 +45,12 @@ Item {
             x: root.shift
         }
         visible: !root.beyond
+    }
+    Item {
+        id: further
+
+        height: root.height - root.footer
+        width: sheet.mainWidth
     }
     Pager {
         anchors.bottom: parent.bottom
@@ -52,7 +61,7 @@ Item {
         width: sheet.mainWidth
 
         onTurned: page => {
-            turning.setOut(page - root.page);
+            turn.setOut(page - root.page);
             root.page = page;
             Hands.turn();
         }

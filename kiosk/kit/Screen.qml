@@ -9,7 +9,7 @@ Item {
 
     property alias desk: desk.model
     // The share of a crowded portrait screen that the Desk may claim.
-    property real deskFloor: large ? 0.3 : 0.45
+    property real deskFloor: large ? 0.4 : 0.45
     property alias deskHeading: desk.heading
     property real deskShare: 0.42
     // The Desk is one invitation: a large button.
@@ -29,7 +29,10 @@ Item {
 
     readonly property real inner: width - 2 * Theme.margin
     readonly property real leastRoom: wide ? Math.max(pages.least, desk.least) : Math.max(pages.least, desk.least + pages.footer)
-    readonly property real upperHeight: Theme.gathered ? Math.max(0, Math.min(Window.height * (1 - Theme.reach), height - leastRoom - Theme.margin - Theme.space)) : 0
+    // Low layout gathers in the lower part, and rises as far as everyone reaches where that saves turning pages.
+    readonly property real wholeRoom: wide ? Math.max(pages.need, desk.need + (pages.asideNeed > 0 ? pages.asideNeed + Theme.space : 0)) : pages.need + desk.need + between
+    readonly property real spare: height - Theme.margin - Theme.space
+    readonly property real upperHeight: Theme.gathered ? Math.max(0, Math.min(Window.height * (1 - Theme.reach), Math.max(Window.height * (1 - Theme.limit), spare - wholeRoom), spare - leastRoom)) : 0
     readonly property real room: height - upperHeight - Theme.margin - Theme.space
     // Between words and Desk: more where the Stage has a ground of its own that ends there.
     readonly property real between: Theme.space * (pale.length > 0 && !large ? 2 : 1)
@@ -46,7 +49,7 @@ Item {
         if (apart)
             return room - pages.footer;
         if (!wide && steady)
-            return Math.max(desk.least, room * deskFloor);
+            return Math.max(desk.least, Math.min(room * deskFloor, room - (large ? pages.need : pages.least) - between));
         if (!wide)
             return Math.max(desk.least, Math.min(desk.need, Math.max(Math.min(room * deskFloor, room - pages.least - between), room - pages.need - between)));
         if (pages.asideNeed === 0)
@@ -95,6 +98,7 @@ Item {
     Desk {
         id: desk
 
+        parent: root.apart ? pages.further : root
         height: root.deskHeight()
         inviting: root.inviting && !root.large
         transform: Translate {
@@ -102,8 +106,8 @@ Item {
         }
         visible: !root.apart || pages.beyond
         width: root.wide ? Math.round((root.inner - 2 * Theme.margin) * root.deskShare) : root.inner
-        x: root.width - Theme.margin - width
-        y: root.apart ? pages.y : root.height - Theme.space - height
+        x: root.apart ? 0 : root.width - Theme.margin - width
+        y: root.apart ? 0 : root.height - Theme.space - height
 
         onPressed: actionId => root.pressed(actionId)
     }

@@ -21,6 +21,7 @@ Section {
         Item {
             id: holder
 
+            objectName: "scene"
             anchors.fill: parent
         }
         Corners {

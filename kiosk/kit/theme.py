@@ -108,13 +108,20 @@ class Theme(QObject):
         self._reduced_motion = False
         self._phase_s = 0.0
         self._reach = 0.5
+        self._limit = 1.0
         self._illustrations: Mapping[str, str] = {}
 
-    def set_panel(self, diagonal_in: float, width_px: int, height_px: int, reach: float) -> None:
-        """Fit millimetres to a panel; `reach` is the share of its height, from below, that all can reach."""
+    def set_panel(
+        self, diagonal_in: float, width_px: int, height_px: int, reach: float, limit: float = 1.0
+    ) -> None:
+        """Fit millimetres to a panel; `reach` and `limit` are shares of its height, from below.
+
+        Low layout gathers within `reach`, and never goes above `limit`, the highest that all can reach.
+        """
         diagonal_px = float((width_px**2 + height_px**2) ** 0.5)
         self._mm_px = diagonal_px / (diagonal_in * MM_PER_INCH)
         self._reach = reach
+        self._limit = limit
         self.changed.emit()
 
     def set_aids(self, *, zoom: int, high_contrast: bool, low_layout: bool, reduced_motion: bool) -> None:
@@ -232,8 +239,13 @@ class Theme(QObject):
 
     @Property(float, notify=changed)
     def reach(self) -> float:
-        """Share of the screen's height, from below, that holds everything in low layout."""
+        """Share of the screen's height, from below, into which low layout gathers what it can."""
         return self._reach
+
+    @Property(float, notify=changed)
+    def limit(self) -> float:
+        """Share of the screen's height, from below, above which low layout shows nothing."""
+        return self._limit
 
     @Property(bool, notify=changed)
     def gathered(self) -> bool:

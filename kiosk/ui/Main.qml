@@ -59,6 +59,8 @@ Window {
         Loader {
             id: overlay
 
+            objectName: "overlay"
+
             active: window.shell.overlay.length > 0
             anchors.fill: parent
 

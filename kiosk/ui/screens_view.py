@@ -10,7 +10,7 @@ from kiosk.core.contract import Measure, line
 from kiosk.core.facts import AUDIENCES, SURVEY_ITEMS
 from kiosk.core.interests import LikedPlay, interests
 from kiosk.core.programmes import FITTED, Programme
-from kiosk.core.visit import MAX_TAKEN, PlayRecord, Visit, harder
+from kiosk.core.visit import LARGE_ZOOM, MAX_TAKEN, PlayRecord, Visit, harder
 from kiosk.kit.action_model import Control
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.view import Rows, View
@@ -213,7 +213,8 @@ def _debrief_desk(p: Presenter, visit: Visit, play: PlayRecord) -> Rows:
         p.control("other", "other-job" if len(p.offer.booths) > 1 else "to-hall", icon="other"),
         p.control("finish", "finish", icon="print"),
     )
-    return tuple(replace(one, kind="primary") if one.id == invitation else one for one in controls)
+    first = [replace(one, kind="primary") for one in controls if one.id == invitation]
+    return (*first, *(one for one in controls if one.id != invitation))
 
 
 def _door(p: Presenter, visit: Visit, view: View) -> View:
@@ -238,25 +239,29 @@ def _programmes(p: Presenter, visit: Visit) -> Rows:
     ids = ids[:FITTED] if on_slip else ids  # what is on the slip stays in sight and can be taken off
     entries = [entry for entry in map(p.offer.programme, ids) if entry]
     full = len(visit.taken) >= MAX_TAKEN
+    large = visit.aids.zoom > LARGE_ZOOM
     return tuple(
-        Control(
-            f"programme:{entry.id}",
-            entry.name,
-            f"{entry.provider} · {entry.what}" if entry.provider != entry.name else entry.what,
-            kind="switch",
-            checked=entry.id in visit.taken,
-            enabled=entry.id in visit.taken or not full,
-            detail=_known(entry),
-        )
-        for entry in entries
+        row for entry in entries for row in _programme(entry, entry.id in visit.taken, full=full, large=large)
     )
 
 
-def _known(entry: Programme) -> str:
-    """Place, hours, cost, telephone: only what somebody confirmed."""
-    return " · ".join(
-        part for part in (entry.who.note, entry.place, entry.hours, entry.cost, entry.contact) if part
+def _programme(entry: Programme, taken: bool, *, full: bool, large: bool) -> Rows:
+    """A switch that says all; in large text it says what it is for, and a row each says the rest."""
+    provider = entry.provider if entry.provider != entry.name else ""
+    known = [part for part in (entry.who.note, entry.place, entry.hours, entry.cost, entry.contact) if part]
+    about = " · ".join(filter(None, (provider, entry.what)))
+    switch = Control(
+        f"programme:{entry.id}",
+        entry.name,
+        provider if large else about,
+        kind="switch",
+        checked=taken,
+        enabled=taken or not full,
+        detail="" if large else " · ".join(known),
     )
+    told = (entry.what, *known) if large else ()
+    rows = (Control(f"about:{entry.id}:{n}", "", part, kind="row") for n, part in enumerate(told))
+    return (switch, *rows)
 
 
 def _takeaway(p: Presenter, visit: Visit, view: View, ticket_url: str) -> View:

@@ -170,6 +170,7 @@ def _is(item: QObject, name: str) -> bool:
 
 def _turn(front: Front, name: str) -> None:
     """Press a page button and look before a frame has passed."""
+    rest(front)
     button = next(
         item for item in visible_items(front.kiosk.window.contentItem()) if item.objectName() == name
     )

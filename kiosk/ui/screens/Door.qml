@@ -13,7 +13,8 @@ ShellScreen {
         text: root.shell.title
     }
     StageSection {
-        shown: !Theme.gathered && !root.large && !root.wide
+        aside: root.wide
+        shown: !Theme.gathered && !root.large
         upper: root.upper
 
         Illustration {

@@ -38,8 +38,7 @@ ShellScreen {
         onPressed: actionId => root.shell.press(actionId)
     }
     Programmes {
-        aside: true
-        model: root.shell.programmes
+        model: root.wide ? null : root.shell.programmes
 
         onPressed: actionId => root.shell.press(actionId)
     }
@@ -63,6 +62,13 @@ ShellScreen {
         columns: 4
         label: qsTrId("kit-party")
         model: root.together ? null : root.shell.partySizes
+
+        onPressed: actionId => root.shell.press(actionId)
+    }
+    // Side by side, the second column is read after the first.
+    Programmes {
+        aside: true
+        model: root.wide ? root.shell.programmes : null
 
         onPressed: actionId => root.shell.press(actionId)
     }

@@ -1,0 +1,99 @@
+"""Halls as full, programmes as long, and sites as bare as they may become: what a layout must bear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import msgspec
+
+from kiosk.core.manifest import Interests
+from kiosk.core.programmes import Programme
+from kiosk.ui.offer import Booth, Offer
+
+FULL_HALL = 8
+"""Booths of a full hall: the first briefs of experiences.md. Those not built yet are stood in for."""
+
+STAND_INS: tuple[tuple[str, str, str, str, str], ...] = (
+    ("스마트팜 운영자", "잎이 목마르지 않게 온실을 돌봐요.", "Smart farm operator", "#1E6B3A", "#DDF1E3"),
+    ("정보보안 관제사", "수많은 경보에서 진짜 공격을 찾아요.", "Security monitor", "#4B2E9E", "#E8E2FB"),
+    ("에너지 관리자", "햇빛을 모아 두었다가 알맞게 써요.", "Energy manager", "#8A4B08", "#FCEBD0"),
+    ("돌봄로봇 코디네이터", "누구에게 먼저 갈지 정해요.", "Care robot coordinator", "#8E1F2F", "#FCE0E3"),
+    (
+        "협동로봇 안전기술자",
+        "사람 곁에서 안전하게 빠르게 움직여요.",
+        "Robot cell safety engineer",
+        "#0B5563",
+        "#D7EFF2",
+    ),
+    ("동네 창업가", "내 가게를 열기 전에 작게 시험해 봐요.", "Neighbourhood founder", "#7A3E00", "#F8E6D3"),
+    (
+        "스마트안전관리사",
+        "건물이 보내는 신호를 듣고 먼저 움직여요.",
+        "Building safety manager",
+        "#37474F",
+        "#E3E9EC",
+    ),
+)
+_LETTERS = "RIASEC"
+
+_NAME = "중장년을 위한 디지털 전환 직업교육 (기초·실습 과정)"
+_PROVIDER = "금천구 중장년 직업전환 교육지원센터 본관"
+_WHAT = (
+    "지금까지 하신 일의 경험을 살려요. 매주 두 번 모여 배우고, 배운 것을 가까운 회사에서"
+    " 직접 해 본 다음 상담도 받아요."
+)
+
+
+def full_hall(offer: Offer) -> Offer:
+    """As many booths as the first briefs, and every programme as long as one may be."""
+    first, *others = offer.booths
+    missing = FULL_HALL - len(offer.booths)
+    booths, texts = [first, *others], dict(offer.texts)
+    for n, (name, line, english, deep, pale) in enumerate(STAND_INS[: max(0, missing)]):
+        booth_id = f"stand_in_{n}"
+        booths.append(_stand_in(first, booth_id, n, deep, pale))
+        words = {"ko": {"name": name, "line": line}, "en": {"name": english, "line": english}}
+        texts = {
+            language: known.with_owner(booth_id, first.id, words[language])
+            for language, known in texts.items()
+        }
+    programmes = tuple(_long(entry) for entry in offer.programmes)
+    return replace(offer, booths=tuple(booths), texts=texts, programmes=programmes)
+
+
+def empty_hall(offer: Offer) -> Offer:
+    """No booth is healthy, and no programme is current."""
+    return replace(offer, booths=(), programmes=())
+
+
+FURNISHINGS: Mapping[str, Callable[[Offer], Offer] | None] = {
+    "plain": None,
+    "crowded": full_hall,
+    "bare": empty_hall,
+}
+
+
+def _stand_in(real: Booth, booth_id: str, n: int, deep: str, pale: str) -> Booth:
+    leads = _LETTERS[n % len(_LETTERS)]
+    manifest = msgspec.structs.replace(
+        real.manifest,
+        id=booth_id,
+        number=200 + n,
+        hue=msgspec.structs.replace(real.manifest.hue, deep=deep, pale=pale),
+        interests=Interests(**{leads: 1.0}),
+    )
+    return replace(real, manifest=manifest)
+
+
+def _long(entry: Programme) -> Programme:
+    return msgspec.structs.replace(
+        entry,
+        name=_NAME,
+        provider=_PROVIDER,
+        what=_WHAT,
+        place="금천구 가산동 기업시민청 2층 교육실 (엘리베이터 오른쪽)",
+        hours="평일 9:00–18:00, 토요일 9:00–13:00",
+        cost="무료 (교재비는 본인 부담)",
+        contact="02-000-0000",
+    )

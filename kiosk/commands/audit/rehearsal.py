@@ -1,0 +1,161 @@
+"""A kiosk led through its screens without hands: a press arrives, whatever page its control is on."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk, Settings
+from kiosk.commands.visitor import SteppedClock, visible_items
+from kiosk.core import events as ev
+from kiosk.core.bot_play import LOOK_S, sight_of
+from kiosk.core.play import Phase
+from kiosk.core.ports import SlipReceipt
+from kiosk.core.visit import GUARD_S
+from kiosk.ui.presses import Chance
+
+SETTLE_MS = 35
+"""Real time between two looks: pictures are drawn 30 ms after their size has come to rest."""
+MOST_LOOKS = 60
+ANSWER_WAIT_S = 10.0
+MOST_ROUND_S = 120.0
+PRESS_S = GUARD_S + 0.1
+"""Between two presses: a little longer than the guard after a screen change."""
+
+
+def is_pending(item: QQuickItem) -> bool:
+    """Whether an item is a picture that has a name and a place and is not drawn yet."""
+    named = item.inherits("QQuickImage") and bool(item.property("name"))
+    return named and item.width() * item.height() > 0 and not item.property("implicitWidth")
+
+
+class PaperPrinter:
+    """A `core.ports.SlipPrinter` whose paper comes when the rehearsal says so."""
+
+    prints_on_paper = True
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[SlipReceipt], None]] = []
+
+    def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None:
+        self._waiting.append(done)
+
+    def close(self) -> None:
+        """Nothing is under way."""
+
+
+def chance(seed: int) -> Chance:
+    """Ids and seeds that are the same at every rehearsal."""
+    rng = random.Random(seed)
+    return Chance(lambda: str(uuid.UUID(int=rng.getrandbits(128), version=4)), lambda: rng.randrange(2**31))
+
+
+class Rehearsal:
+    """Opens a kiosk for `settings`, whose `clock` is the stepped one given here; `close` it afterwards."""
+
+    def __init__(self, settings: Settings, clock: SteppedClock, size: tuple[int, int]) -> None:
+        self.kiosk = Kiosk(settings)
+        self._clock = clock
+        self._rng = random.Random(0)
+        self.kiosk.window.resize(*size)
+        self.kiosk.window.show()
+        self.settle()
+
+    @property
+    def screen(self) -> str:
+        return self.kiosk.conductor.visit.screen
+
+    def close(self) -> None:
+        self.kiosk.close()
+
+    def settle(self) -> QImage:
+        """Wait until the screen is at rest, which is when two looks are alike, and give the last."""
+        before, image = QImage(), self.kiosk.window.grabWindow()
+        for _ in range(MOST_LOOKS):
+            before = image
+            QTest.qWait(SETTLE_MS)
+            image = self.kiosk.window.grabWindow()
+            if image == before and not any(map(is_pending, visible_items(self.kiosk.window.contentItem()))):
+                break
+        return image
+
+    def press(self, *action_ids: str) -> None:
+        """Press these one after another, each when the screen takes touches."""
+        for action_id in action_ids:
+            self._clock.advance(PRESS_S)
+            self.kiosk.conductor.press(action_id)
+        self._clock.advance(PRESS_S)
+
+    def happen(self, event: ev.Event) -> None:
+        """Let the world say something: a printer, a crash."""
+        self.kiosk.conductor.handle(event)
+
+    def slip(self, outcome: str) -> None:
+        """The printer's answer to the slip of this visit."""
+        self.happen(ev.SlipDone(self.kiosk.conductor.visit.id, outcome))
+
+    def idle(self, seconds: float) -> None:
+        """Nobody touches anything for so long."""
+        self._clock.advance(seconds)
+        self.kiosk.conductor.tick()
+
+    def watch(self, seconds: float) -> None:
+        """The attract screen's bot plays for so long."""
+        for _ in range(round(seconds / LOOK_S)):
+            self.kiosk.conductor.frame(LOOK_S)
+
+    def play(self, bot: str, *, until: Callable[[], bool]) -> bool:
+        """Let a bot play until something is so; False if the round or play ended first."""
+        conductor = self.kiosk.conductor
+        booth = conductor.offer.booth(conductor.visit.play.experience) if conductor.visit.play else None
+        assert booth is not None
+        player = booth.bots()[bot]
+        for _ in range(round(MOST_ROUND_S / LOOK_S)):
+            stage = conductor.stage.play
+            if conductor.visit.overlay or stage is None or stage.play.phase is Phase.FINISHED:
+                return False
+            live = stage.play
+            choice = player.choose(
+                sight_of(live.simulation, live.state, stage.say, hears_only=False), self._rng
+            )
+            if choice is not None:
+                stage.press(choice)
+            self._clock.advance(LOOK_S)
+            conductor.frame(LOOK_S)
+            if until():
+                return True
+        return False
+
+    def seconds_into_round(self, seconds: float) -> Callable[[], bool]:
+        """Whether this round of the play on Stage has run so long."""
+        begun = self._play_s()
+        return lambda: self._play_s() - begun >= seconds
+
+    def urgent(self) -> bool:
+        """Whether the play on Stage says that something must be done now."""
+        stage = self.kiosk.conductor.stage.play
+        return stage is not None and bool(stage.property("urgent"))
+
+    def finish_play(self, bot: str) -> None:
+        """Play on to the debrief, over every hand-over."""
+        while self.screen == "play" and self.kiosk.conductor.visit.saving_since is None:
+            self.play(bot, until=lambda: False)
+            if self.kiosk.conductor.visit.overlay:
+                self.press("close")
+        self.wait_for(lambda: self.screen != "play")
+
+    def wait_for(self, there: Callable[[], bool]) -> None:
+        """Give the log's thread real time to answer."""
+        until = perf_counter() + ANSWER_WAIT_S
+        while not there() and perf_counter() < until:
+            QTest.qWait(5)
+
+    def _play_s(self) -> float:
+        stage = self.kiosk.conductor.stage.play
+        return stage.play.step * 0.1 if stage is not None else 0.0

@@ -1,0 +1,185 @@
+"""`kiosk ui audit`: every screen in every way it may be shown, looked at and judged."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.commands.audit.matrix import Case
+from kiosk.commands.audit.seen import Fault, Page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from kiosk.commands.audit.rehearsal import Rehearsal
+    from kiosk.kit.action_model import Control
+    from kiosk.ui.view import View
+
+MOST_PAGES = 60
+REHEARSED_ON = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
+"""Always the same day: programmes come and go with the calendar, and pictures of them must not."""
+_SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of one case: how many scenes and pages were seen, and every fault."""
+
+    case: str
+    scenes: int
+    pages: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """One scene as seen: its pages and what each looked like."""
+
+    name: str
+    pages: list[Page] = field(default_factory=list)
+    images: list[QImage] = field(default_factory=list)
+    expected: set[str] = field(default_factory=set)
+
+
+def audit(cases: Sequence[Case], out: Path | None, workers: int | None = None) -> Iterator[Judged]:
+    """Judge these cases, each in a process of its own, and give what came of each as it is done.
+
+    With `out`, a contact sheet of every case and a picture of every faulty page are written below it.
+    """
+    with ProcessPoolExecutor(
+        workers or os.cpu_count() or 1, mp_context=get_context("spawn"), max_tasks_per_child=1
+    ) as pool:
+        yield from pool.map(judge, cases, [out] * len(cases))
+
+
+def judge(case: Case, out: Path | None = None) -> Judged:
+    """Lead a kiosk through every story in one case, and judge every page."""
+    from kiosk.commands.audit.pictures import keep
+    from kiosk.commands.audit.rules import faults_of, lost_controls
+
+    scenes: list[Scene] = []
+    faults: list[Fault] = []
+    for scene in scenes_of(case):
+        found = [fault for page in scene.pages for fault in faults_of(page)]
+        found += lost_controls(scene.name, scene.expected, scene.pages)
+        if out is not None:
+            keep(scene, found, out / case.name)
+        scene.images = scene.images[:1] if out is not None else []
+        scenes.append(scene)
+        faults += found
+    if out is not None:
+        from kiosk.commands.audit.pictures import sheet
+
+        sheet(scenes, out / f"{case.name}.png")
+    return Judged(case.name, len(scenes), sum(len(scene.pages) for scene in scenes), tuple(faults))
+
+
+def scenes_of(case: Case) -> Iterator[Scene]:
+    """Every scene of every story, as shown in this case."""
+    from kiosk.commands.audit.stories import STORIES
+
+    for name, story in STORIES.items():
+        with rehearsal(name, case) as kiosk:
+            for scene in story(kiosk):
+                yield _scene(kiosk, case, scene)
+
+
+@contextmanager
+def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
+    """A kiosk for one story in one case, on a data directory that goes with it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import msgspec
+
+    from kiosk.app import settings_from
+    from kiosk.commands.audit.crowd import FURNISHINGS
+    from kiosk.commands.audit.rehearsal import PaperPrinter, Rehearsal, chance
+    from kiosk.commands.visitor import SteppedClock
+    from kiosk.core.visit import Aids
+
+    aids = Aids(case.zoom, case.high_contrast, low_layout=case.low_layout, reduced_motion=True)
+    with tempfile.TemporaryDirectory() as folder:
+        clock = SteppedClock(REHEARSED_ON)
+        settings = settings_from(
+            None,
+            data_dir=Path(folder),
+            tier="flat",
+            aids=aids,
+            language=case.language,
+            live=False,
+            clock=clock,
+            chance=chance(_SEED),
+            printer=PaperPrinter() if story == "crowded" else None,
+            furnish=FURNISHINGS[story],
+        )
+        site, (width, height) = settings.site, case.size
+        screen = msgspec.structs.replace(site.screen, width_px=width, height_px=height)
+        site = msgspec.structs.replace(site, screen=screen)
+        if story == "bare":
+            site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, url=""))
+        kiosk = Rehearsal(replace(settings, site=site), clock, case.size)
+        try:
+            yield kiosk
+        finally:
+            kiosk.close()
+
+
+def _scene(kiosk: Rehearsal, case: Case, name: str) -> Scene:
+    """Look at every page of what the kiosk shows now."""
+    from kiosk.commands.audit.pages import pages
+
+    scene = Scene(name, expected=_offered(kiosk))
+    for number in pages(kiosk, MOST_PAGES):
+        page, image = _page(kiosk, case, name, number)
+        scene.pages.append(page)
+        scene.images.append(image)
+    return scene
+
+
+def _page(kiosk: Rehearsal, case: Case, name: str, number: int) -> tuple[Page, QImage]:
+    from PySide6.QtGui import QAccessible
+
+    from kiosk.commands.audit.look import Panel, look
+    from kiosk.commands.audit.pages import stage_root
+    from kiosk.core.site_rules import reachable_share
+
+    QAccessible.setActive(True)
+    running, theme = kiosk.kiosk, kiosk.kiosk.theme
+    height = case.size[1]
+    panel = Panel(
+        mm_px=float(theme.property("rawMm")),
+        zoom=case.zoom,
+        high_contrast=case.high_contrast,
+        reach_top=height * (1 - reachable_share(running.settings.site)) if case.low_layout else 0.0,
+    )
+    image = running.window.grabWindow()
+    root = stage_root(running.window.contentItem())
+    return look(root, running.engine.rootContext(), image, panel, name, number), image
+
+
+def _offered(kiosk: Rehearsal) -> set[str]:
+    """Ids of every control that can be pressed now, whatever page it is on."""
+    conductor = kiosk.kiosk.conductor
+    rows = _rows(conductor.view)
+    play = conductor.stage.play
+    if conductor.view.screen == "play" and not conductor.view.overlay and play is not None:
+        rows += list(play.controls)
+    return {control.id for control in rows if control.enabled and control.kind != "row"}
+
+
+def _rows(view: View) -> list[Control]:
+    """What the screen, or what lies over it, offers."""
+    if view.overlay:
+        shown = {"settings": (view.settings, view.languages), "pause": (view.levels,)}.get(view.overlay, ())
+        return [control for rows in (view.overlay_desk, *shown) for control in rows]
+    shown = (view.desk, view.bar, view.tools, view.booths, view.doors, view.levels, view.faces)
+    more = (view.programmes, view.audiences, view.party_sizes)
+    attract = (view.settings, view.languages) if view.screen == "attract" else ()
+    return [control for rows in (*shown, *more, *attract) for control in rows]

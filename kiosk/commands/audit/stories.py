@@ -1,0 +1,152 @@
+"""Every screen and every state worth seeing, as three stories that a kiosk is led through.
+
+A story yields the name of each scene when the screen shows it. Whoever follows it looks then; the story goes
+on from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kiosk.commands.audit.rehearsal import Rehearsal
+from kiosk.core import events as ev
+from kiosk.core.visit import PATHS
+
+ROUNDS = 3
+Story = Callable[[Rehearsal], Iterator[str]]
+
+
+def plain(kiosk: Rehearsal) -> Iterator[str]:
+    """A visitor of a site without a printer, from the first touch to the last; nothing goes wrong."""
+    kiosk.watch(12.0)
+    yield "attract"
+    kiosk.press("display")
+    yield "attract-settings"
+    kiosk.press("close", "start")
+    yield "hall"
+    yield from _bar(kiosk)
+    booth = kiosk.kiosk.conductor.offer.booths[0].id
+    kiosk.press(f"booth:{booth}")
+    yield from _play(kiosk)
+    yield "debrief"
+    kiosk.press("like:4")
+    yield "debrief-liked"
+    kiosk.press("learn")
+    yield "debrief-facts"
+    kiosk.press("again")
+    kiosk.finish_play("expert")
+    yield "debrief-compared"
+    kiosk.press("other")
+    yield "hall-done"
+    yield from _doors(kiosk)
+    kiosk.press("finish")
+    yield "takeaway"
+    kiosk.press("home")
+    yield "takeaway-home-confirm"
+    kiosk.press("close", "audience:40-64", "party:2")
+    yield "takeaway-answered"
+    kiosk.press("print")
+    kiosk.wait_for(lambda: kiosk.kiosk.conductor.visit.slip != "issuing")
+    yield "survey"
+    kiosk.press("survey:satisfied:5", "survey:clear:4")
+    yield "survey-answered"
+    kiosk.press("survey_done")
+    yield "farewell"
+
+
+def _bar(kiosk: Rehearsal) -> Iterator[str]:
+    """What the four of the bar open, and what opens by itself."""
+    kiosk.press("help")
+    yield "help"
+    kiosk.press("close", "display")
+    yield "settings"
+    kiosk.press("close", "call_staff")
+    yield "staff-called"
+    kiosk.press("close", "home")
+    yield "home-confirm"
+    kiosk.press("close")
+    kiosk.idle(kiosk.kiosk.settings.site.idle.hall_s + 1)
+    yield "idle-warning"
+    kiosk.press("go_on")
+
+
+def _play(kiosk: Rehearsal) -> Iterator[str]:
+    """A careless visitor, so that everything that can happen on the Stage happens; to the debrief."""
+    yield "play-opening"
+    for number in range(1, ROUNDS + 1):
+        if kiosk.play("careless", until=kiosk.seconds_into_round(8.0)):
+            yield f"play-round{number}"
+        if kiosk.play("careless", until=kiosk.urgent):
+            yield f"play-round{number}-urgent"
+        if number == 1:
+            kiosk.press("pause")
+            yield "pause"
+            kiosk.press("close", "next_target")
+            yield "play-next-target"
+        while kiosk.play("careless", until=lambda: False):
+            pass
+        if number == 1:
+            yield "between"
+        kiosk.press("close")
+    kiosk.finish_play("careless")
+
+
+def _doors(kiosk: Rehearsal) -> Iterator[str]:
+    for path in PATHS:
+        kiosk.press(f"door:{path}")
+        yield f"door-{path}"
+        kiosk.press("other")
+
+
+def crowded(kiosk: Rehearsal) -> Iterator[str]:
+    """A full hall, six plays, the longest programmes, and a printer that works, then does not."""
+    conductor = kiosk.kiosk.conductor
+    kiosk.press("start")
+    yield "crowded-hall"
+    for n, booth in enumerate(conductor.offer.booths[:6]):
+        kiosk.press(f"booth:{booth.id}")
+        kiosk.finish_play("expert")
+        kiosk.press(f"like:{1 + n % 5}", "other")
+    yield "crowded-hall-done"
+    kiosk.press("door:jobs")
+    yield "crowded-door"
+    kiosk.press("other", "finish")
+    yield "crowded-takeaway"
+    kiosk.press("audience:19-39")
+    offered = conductor.visit.offered
+    kiosk.press(*(f"programme:{name}" for name in offered if name not in conductor.visit.taken))
+    yield "crowded-takeaway-full"
+    kiosk.press("print")
+    yield "survey-printing"
+    kiosk.slip("printed")
+    yield "survey-printed"
+    kiosk.press("survey_done")
+    yield "farewell-paper"
+    yield from _printer_trouble(kiosk)
+
+
+def _printer_trouble(kiosk: Rehearsal) -> Iterator[str]:
+    kiosk.press("start", "finish", "print")
+    kiosk.slip("failed")
+    yield "survey-failed"
+    kiosk.press("survey_done")
+    yield "farewell-failed"
+
+
+def bare(kiosk: Rehearsal) -> Iterator[str]:
+    """A site with no job that works, no hall on the net and no programme: still a whole visit."""
+    yield "bare-attract"
+    kiosk.happen(ev.Started("00000000-0000-4000-8000-000000000000"))
+    yield "bare-hall"
+    kiosk.press("door:startup")
+    yield "bare-door"
+    kiosk.press("finish")
+    yield "bare-takeaway"
+    kiosk.press("print")
+    kiosk.wait_for(lambda: kiosk.kiosk.conductor.visit.slip != "issuing")
+    yield "bare-survey"
+    kiosk.press("survey_done")
+    yield "bare-farewell"
+
+
+STORIES: Mapping[str, Story] = {"plain": plain, "crowded": crowded, "bare": bare}
