@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 import random
 import secrets
@@ -11,7 +10,6 @@ import threading
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,39 +17,43 @@ from typing import TYPE_CHECKING, Any, cast
 import kiosk
 from kiosk.core.clock import Clock
 from kiosk.core.errors import BadInput
-from kiosk.core.ports import SlipPrinter
+from kiosk.core.ports import SlipPrinter, Sounds
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
 from kiosk.core.site_rules import home_of, reach_of, reachable_share, rules_of
 from kiosk.core.texts import Texts
 from kiosk.core.visit import Aids
-from kiosk.services.catalogue import Catalogue, Entry
+from kiosk.installation import (
+    PACKAGE,
+    booths,
+    build_date,
+    find_catalogue,
+    illustrations,
+    load_fonts,
+    shipped_site,
+    texts_of,
+)
 from kiosk.services.data_dir import Ownership, open_data_dir
 from kiosk.services.identity import IdentityFile
 from kiosk.services.journal import BugHook, log_to
 from kiosk.services.programme_file import load_programmes
 from kiosk.services.qr import qr_matrix
 from kiosk.services.rendering import Tier, choose_tier
-from kiosk.services.resources import resource
 from kiosk.services.site_file import load_site
+from kiosk.services.sounds import SilentSounds, SystemSounds
 from kiosk.services.staff_signal import StaffSignal
 from kiosk.services.system_clock import SystemClock
-from kiosk.services.text_files import load_texts
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, QTranslator
+    from PySide6.QtCore import QTranslator
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQml import QQmlError
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.kit.play_controller import PlayController
     from kiosk.ui.conductor import Conductor
-    from kiosk.ui.offer import Booth, Offer
+    from kiosk.ui.offer import Offer
     from kiosk.ui.presses import Chance
 
-PACKAGE = Path(kiosk.__file__).parent
-LANGUAGES = ("ko", "en")
-FONTS = ("Pretendard-Regular.otf", "Pretendard-SemiBold.otf", "Pretendard-ExtraBold.otf")
 TICK_MS = 200
 
 _LOG = logging.getLogger("kiosk")
@@ -77,20 +79,16 @@ class Settings:
     live: bool = True
     clock: Clock | None = None
     chance: Chance | None = None
+    sounds: Sounds | None = None
     printer: SlipPrinter | None = None
     furnish: Callable[[Offer], Offer] | None = None
 
 
 def settings_from(site_file: Path | None, **options: Any) -> Settings:
     """Settings for a site file (None: the demo site). Raises BadInput naming what is wrong."""
-    path = site_file or _shipped_site("demo")
+    path = site_file or shipped_site("demo")
     site = load_site(path)
     return Settings(site=site, file=path, programmes=path.parent / site.programmes, **options)
-
-
-def _shipped_site(name: str) -> Path:
-    beside = PACKAGE.parent / "packaging" / "sites" / f"{name}.toml"
-    return beside if beside.exists() else PACKAGE / "_data" / "sites" / f"{name}.toml"
 
 
 class Kiosk:
@@ -108,8 +106,8 @@ class Kiosk:
 
     def _open(self) -> None:
         site = self.settings.site
-        self.catalogue = _catalogue(self.settings)
-        texts = _texts(self.catalogue, site)
+        self.catalogue = find_catalogue(site, self.settings.file)
+        texts = texts_of(self.catalogue, site)
         programmes = load_programmes(self.settings.programmes)
         self.data_dir = open_data_dir(self.settings.data_dir)
         ownership = Ownership(self.data_dir)
@@ -126,11 +124,11 @@ class Kiosk:
         from kiosk.ui.offer import Offer
 
         self.application = _application(self.tier)
-        _load_fonts()
+        load_fonts()
         offer = Offer(
             site=self.settings.site,
             kiosk=self.number,
-            booths=_booths(self.catalogue, self.settings.site),
+            booths=booths(self.catalogue, self.settings.site),
             programmes=programmes,
             texts=texts,
             rng=random.Random,
@@ -162,21 +160,22 @@ class Kiosk:
             site=settings.site.site.id,
             kiosk=offer.kiosk,
             app_version=kiosk.__version__,
-            build_date=_build_date(),
+            build_date=build_date(),
         )
         log = VisitLog(self.data_dir.visits, clock, origin, answers)
         self._undo.append(log.close)
         printer = settings.printer or slip_printer(settings.site, self.data_dir.root)
         self._undo.append(partial(self._finish_slips, printer))
         voice = system_voice(answers.spoke)
-        voice.set_volume(settings.site.sound.volume)
         world = World(
             clock=clock,
             log=log,
             printer=printer,
             voice=voice,
+            sounds=self._sounds(),
             chance=chance,
             today=lambda: clock.utc().astimezone().date(),
+            local_time=lambda: clock.utc().astimezone().time(),
             signal_staff=StaffSignal(settings.site.staff_call),
         )
         rules = rules_of(
@@ -190,12 +189,18 @@ class Kiosk:
         answers.lead_to(conductor)
         return conductor
 
+    def _sounds(self) -> Sounds:
+        """The loudspeaker, heard once `run` has shown the first frame; silence where time is stepped."""
+        self.loudspeaker = SystemSounds()
+        self._undo.append(self.loudspeaker.close)
+        return self.settings.sounds or (self.loudspeaker if self.settings.live else SilentSounds())
+
     def _show(self, texts: Mapping[str, Texts]) -> None:
         from PySide6 import QtQuick  # noqa: F401 - makes windows come back as QQuickWindow
         from PySide6.QtCore import Qt, QUrl
         from PySide6.QtQml import QQmlApplicationEngine
 
-        from kiosk.kit.qml_types import Theme
+        from kiosk.kit.qml_types import Hands, Theme
         from kiosk.ui.rough_hands import RoughHands
         from kiosk.ui.shell import Shell
         from kiosk.ui.translator import TextTranslator
@@ -208,7 +213,7 @@ class Kiosk:
         self.application.installTranslator(translator)
         self._undo.append(partial(self._remove, translator))
         self.theme = cast("Theme", engine.singletonInstance("kiosk.kit", "Theme"))
-        self.theme.set_illustrations(_illustrations())
+        self.theme.set_illustrations(illustrations())
         self._follow_aids(self.conductor.visit.aids)
         screen = self.settings.site.screen
         self.theme.set_panel(
@@ -234,7 +239,10 @@ class Kiosk:
                 str(PACKAGE / "ui" / "Main.qml"), "", "QML that does not load", "this kiosk's screens"
             )
         self.window: QQuickWindow = engine.rootObjects()[0]  # type: ignore[assignment]
+        kit_hands = cast("Hands", engine.singletonInstance("kiosk.kit", "Hands"))
+        kit_hands.turned.connect(self.conductor.turn_page)
         hands = RoughHands(self.window)
+        hands.landed.connect(kit_hands.land)
         hands.felt.connect(self.conductor.touch, Qt.ConnectionType.QueuedConnection)
         hands.moved.connect(self.conductor.move_focus, Qt.ConnectionType.QueuedConnection)
         self.window.installEventFilter(hands)
@@ -280,7 +288,7 @@ class Kiosk:
         The system's polite signals (SIGTERM, SIGINT) close it too: what is queued is written, and the log
         knows a clean stop.
         """
-        from PySide6.QtCore import Qt
+        from PySide6.QtCore import QObject, Qt, QTimer
 
         for polite in (signal.SIGTERM, signal.SIGINT):
             signal.signal(polite, lambda *_: self.application.quit())
@@ -290,6 +298,11 @@ class Kiosk:
         else:
             self.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
             self.window.showFullScreen()
+        shown = QTimer(self.conductor, interval=0, singleShot=True)
+        shown.timeout.connect(self.loudspeaker.load)
+        # The frame may be drawn on another thread: the timer's own starts it, and only once.
+        first = self.window.frameSwapped.connect(shown.start, Qt.ConnectionType.QueuedConnection)
+        shown.timeout.connect(lambda: QObject.disconnect(first))
         _LOG.info("serving site %s, kiosk %s, tier %s", self.settings.site.site.id, self.number, self.tier)
         return self.application.exec()
 
@@ -297,6 +310,21 @@ class Kiosk:
         """Take everything down in reverse, a visit under way first. Safe to call twice."""
         while self._undo:
             self._undo.pop()()
+
+
+def _application(tier: Tier) -> QGuiApplication:
+    """Qt itself. The renderer must be chosen before the first window."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    if tier == "flat":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    application = QGuiApplication(["kiosk"])
+    application.setApplicationName("Mirae Kiosk")
+    return application
 
 
 class _Answers:
@@ -326,93 +354,6 @@ class _Answers:
             conductor.answered.emit(answer)
 
 
-def _catalogue(settings: Settings) -> Catalogue:
-    """The experiences this site offers. Raises BadInput if it names one that is not there."""
-    catalogue = Catalogue.discover(PACKAGE / "experiences", LANGUAGES)
-    known = {entry.id for entry in catalogue.entries}
-    for index, name in enumerate(settings.site.hall.experiences):
-        if name not in known:
-            expected = f"one of {', '.join(sorted(known))}"
-            raise BadInput(str(settings.file), f"hall.experiences[{index}]", name, expected)
-    for entry in catalogue.entries:
-        for fault in entry.faults:
-            _LOG.error("experience %s is not offered: %s", entry.id, fault)
-    return catalogue
-
-
-def known_experiences() -> tuple[str, ...]:
-    """Ids of every experience in this installation, whatever its state."""
-    return tuple(entry.id for entry in Catalogue.discover(PACKAGE / "experiences", LANGUAGES).entries)
-
-
-def _texts(catalogue: Catalogue, site: Site) -> dict[str, Texts]:
-    folders = {"": PACKAGE / "ui" / "texts", **catalogue.text_folders()}
-    return {language: load_texts(folders, language) for language in site.hall.languages}
-
-
-def _application(tier: Tier) -> QGuiApplication:
-    """Qt itself. The renderer must be chosen before the first window."""
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
-
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    if tier == "flat":
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-    application = QGuiApplication(["kiosk"])
-    application.setApplicationName("Mirae Kiosk")
-    return application
-
-
-def _load_fonts() -> None:
-    """Without its own fonts a kiosk may show empty boxes: a missing one stops the start."""
-    from PySide6.QtGui import QFontDatabase
-
-    for name in FONTS:
-        path = resource("assets", "fonts", name)
-        if QFontDatabase.addApplicationFont(str(path)) == -1:
-            found = "no file" if not path.exists() else "not a font"
-            raise BadInput(str(path), "", found, "the bundled font Pretendard")
-
-
-def _booths(catalogue: Catalogue, site: Site) -> tuple[Booth, ...]:
-    """The healthy jobs this site offers, in its own order where it names them."""
-    wanted = site.hall.experiences or tuple(entry.id for entry in catalogue.healthy)
-    entries = [catalogue.get(name) for name in wanted]
-    return tuple(_booth(entry) for entry in entries if entry in catalogue.healthy and entry is not None)
-
-
-def _booth(entry: Entry) -> Booth:
-    """What the hall needs of one experience; its code is imported when it is first played."""
-    from PySide6.QtCore import QUrl
-
-    from kiosk.ui.offer import Booth
-
-    def controller(play: PlayController) -> QObject:
-        module = importlib.import_module(f"kiosk.experiences.{entry.id}.controller")
-        made: QObject = module.Controller(play, play)
-        return made
-
-    assert entry.manifest is not None  # healthy entries have one
-    return Booth(
-        manifest=entry.manifest,
-        tile=QUrl.fromLocalFile(str(entry.folder / "Tile.qml")).toString(),
-        view=QUrl.fromLocalFile(str(entry.folder / "View.qml")).toString(),
-        simulation=entry.simulation,
-        bots=entry.bots,
-        controller=controller,
-    )
-
-
-def _illustrations() -> dict[str, str]:
-    """URLs of the shell's pictures by name."""
-    from PySide6.QtCore import QUrl
-
-    pictures = resource("assets", "illustrations").glob("*.svg")
-    return {picture.stem: QUrl.fromLocalFile(str(picture)).toString() for picture in pictures}
-
-
 def _qr_rows(url: str) -> tuple[str, ...]:
     return tuple("".join("1" if dark else "0" for dark in row) for row in qr_matrix(url))
 
@@ -420,8 +361,3 @@ def _qr_rows(url: str) -> tuple[str, ...]:
 def _log_qml(warnings: list[QQmlError]) -> None:
     for warning in warnings:
         _LOG.error("qml: %s", warning.toString())
-
-
-def _build_date() -> date:
-    """The clock lies if it is before this: when this copy of the program was written to disk."""
-    return date.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime)

@@ -124,7 +124,7 @@ def site() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def check_site(file: Path, *, as_json: bool) -> None:
     """Name every fault of a site file and of its programmes file. Exits with 2 if there is one."""
-    from kiosk.app import known_experiences
+    from kiosk.installation import known_experiences
     from kiosk.services.site_file import site_faults
 
     faults = site_faults(file, known_experiences())

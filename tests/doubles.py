@@ -2,7 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+
+class Loudspeaker:
+    """A `kiosk.core.ports.Sounds` that keeps what it was told to play: names in order, and how loud."""
+
+    def __init__(self) -> None:
+        self.played: list[tuple[str, float]] = []
+
+    def play(self, name: str, volume: float) -> None:
+        self.played.append((name, volume))
+
+    def heard(self) -> list[str]:
+        """Names played since last asked."""
+        names = [name for name, _ in self.played]
+        self.played.clear()
+        return names
+
+
+class Speaker:
+    """A `kiosk.core.ports.Voice` that keeps what it was told to say, and how loud, and is done at once."""
+
+    ready = True
+
+    def __init__(self, on_idle: Callable[[], None]) -> None:
+        self._on_idle = on_idle
+        self._volume = 1.0
+        self.said: list[tuple[str, float]] = []
+
+    def say(self, text: str, language: str) -> None:
+        self.said.append((text, self._volume))
+        self._on_idle()
+
+    def stop(self) -> None:
+        """Nothing is being said."""
+
+    def set_volume(self, volume: float) -> None:
+        self._volume = volume
 
 
 class ManualClock:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, known_experiences, settings_from
+from kiosk.app import Kiosk, settings_from
 from kiosk.commands.visitor import SteppedClock, Visitor, visible_items
 from kiosk.core.bot_play import LOOK_S, RandomPlayer, sight_of
 from kiosk.core.calibration import Player
@@ -25,6 +25,7 @@ from kiosk.core.contract import Bot, Level
 from kiosk.core.errors import BadInput
 from kiosk.core.play import Phase
 from kiosk.core.visit import GUARD_S, Aids
+from kiosk.installation import known_experiences
 from kiosk.kit.play_controller import PlayController
 from kiosk.ui.presses import Chance
 

@@ -100,7 +100,7 @@ class ReferralTaken:
 
 @dataclass(frozen=True, slots=True)
 class SurveyAnswered:
-    """`item` is one of SURVEY_ITEMS; `value` 1 (전혀 그렇지 않다) to 5 (매우 그렇다)."""
+    """`item` is one of SURVEY_ITEMS; `value` 1 (전혀 아니에요) to 5 (매우 그래요)."""
 
     visit_id: str
     item: str

@@ -78,3 +78,11 @@ class Voice(Protocol):
     def stop(self) -> None: ...
 
     def set_volume(self, volume: float) -> None: ...
+
+
+class Sounds(Protocol):
+    """Plays short sounds by name (core/sounds.py), at once. A machine without sound is silent, no error."""
+
+    def play(self, name: str, volume: float) -> None:
+        """`volume` 0..1; at 0 nothing is played."""
+        ...

@@ -73,7 +73,7 @@ class StaffCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`[sound]`: volume 0..1; quiet hours as "HH:MM" local time, both empty for none."""
+    """`[sound]`: volume 0..1; quiet hours as "HH:MM" local time, both empty for none (rules: sounds.py)."""
 
     volume: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.6
     quiet_from: Annotated[str, msgspec.Meta(pattern=r"^$|^([01]\d|2[0-3]):[0-5]\d$")] = ""

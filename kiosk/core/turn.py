@@ -365,5 +365,5 @@ def _toggle_aid(turn: Turn, aid: str) -> None:
     else:
         is_on = not getattr(aids, aid)
         turn.be(aids=replace(aids, **{aid: is_on}))
-    if is_on:
+    if is_on and aid in ft.AIDS:  # 소리 is no aid
         turn.tell(ft.AidUsed(aid))

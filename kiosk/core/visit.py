@@ -71,13 +71,17 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Aids:
-    """The visitor's display and voice settings; back to the site's defaults after every visit."""
+    """The visitor's display, voice and sound settings; back to the site's defaults after every visit.
+
+    `sound` off mutes the sounds, not the voice, which has its own switch.
+    """
 
     zoom: int = 100
     high_contrast: bool = False
     voice: bool = False
     low_layout: bool = False
     reduced_motion: bool = False
+    sound: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ GridCell {
 
     readonly property bool checkable: kind === "choice" || kind === "switch"
     readonly property bool down: press.down
+    readonly property real give: down && !Theme.reducedMotion ? 0.985 : 1
     readonly property Hue hue: Hue {
         deep: root.deep
         pale: root.pale
@@ -38,15 +39,18 @@ GridCell {
 
     whole: kind === "primary"
 
+    // A finger on it shows in the very next frame: by colour (whoever uses this says `down`), and by giving way.
     Surface {
         id: plate
 
         anchors.fill: parent
+        scale: root.give
     }
     Item {
         id: face
 
         anchors.fill: parent
+        scale: root.give
     }
     Press {
         id: press

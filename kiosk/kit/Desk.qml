@@ -18,12 +18,19 @@ Item {
 
     signal pressed(string actionId)
 
+    Arrival {
+        id: turn
+    }
     Sheet {
         id: sheet
 
         anchors.fill: parent
         footer: Theme.target + Theme.gap
+        opacity: turn.seen
         spacing: Theme.gap
+        transform: Translate {
+            x: Theme.travel * turn.way * turn.away
+        }
 
         TextSection {
             id: heading
@@ -80,6 +87,10 @@ Item {
         visible: sheet.pageCount > 1
         width: parent.width
 
-        onPressed: sheet.page = (sheet.page + 1) % sheet.pageCount
+        onPressed: {
+            turn.setOut(1);
+            sheet.page = (sheet.page + 1) % sheet.pageCount;
+            Hands.turn();
+        }
     }
 }

@@ -10,5 +10,5 @@ QtObject {
 
     readonly property color ground: Theme.highContrast ? Theme.surface : pale.length > 0 ? pale : Theme.tint
     readonly property color ink: Theme.highContrast ? Theme.ink : deep.length > 0 ? deep : Theme.action
-    readonly property color pressed: Theme.highContrast ? Theme.shade : Qt.darker(ground, 1.07)
+    readonly property color pressed: Theme.highContrast ? Theme.shade : Qt.darker(ground, 1.12)
 }

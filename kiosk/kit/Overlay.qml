@@ -5,6 +5,8 @@ import kiosk.kit
 Item {
     id: root
 
+    // How far the card still is from its place, 1..0: it rises from below while the dim grows.
+    property real away: 0
     property alias desk: desk.model
     default property alias sections: pages.sections
     property string text
@@ -28,7 +30,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: "#16181D"
-        opacity: 0.62
+        opacity: 0.62 * (1 - root.away)
     }
     Surface {
         id: card
@@ -39,8 +41,12 @@ Item {
         border.color: Theme.line
         border.width: Theme.highContrast ? Theme.stroke * 2 : 0
         height: Math.min(root.roomHeight, pages.need + Theme.space + desk.need + 2 * root.pad)
+        opacity: Math.min(1, 2 * (1 - root.away))
         radius: Theme.radius * 1.6
         width: root.roomWidth
+        transform: Translate {
+            y: Theme.travel * root.away
+        }
         y: Theme.gathered ? root.height - height - Theme.space : (root.height - height) / 2
 
         Pages {

@@ -23,18 +23,27 @@ Item {
     readonly property real least: sheet.least
     readonly property real need: sheet.need
     readonly property int pageCount: sheet.pageCount + (more ? 1 : 0)
+    // How far to the side what is on this page still stands while it arrives.
+    readonly property real shift: Theme.travel * turn.way * turn.away
 
     onPageCountChanged: page = Math.min(page, pageCount - 1)
 
+    Arrival {
+        id: turn
+    }
     Sheet {
         id: sheet
 
         anchors.fill: parent
         columnGap: Theme.margin * 2
         footer: root.footer
+        opacity: turn.seen
         page: Math.min(root.page, pageCount - 1)
         spacing: Theme.space
         turning: root.more
+        transform: Translate {
+            x: root.shift
+        }
         visible: !root.beyond
     }
     Item {
@@ -51,6 +60,10 @@ Item {
         visible: root.pageCount > 1
         width: sheet.mainWidth
 
-        onTurned: page => root.page = page
+        onTurned: page => {
+            turn.setOut(page - root.page);
+            root.page = page;
+            Hands.turn();
+        }
     }
 }

@@ -101,6 +101,9 @@ Item {
         parent: root.apart ? pages.further : root
         height: root.deskHeight()
         inviting: root.inviting && !root.large
+        transform: Translate {
+            x: root.apart ? pages.shift : 0
+        }
         visible: !root.apart || pages.beyond
         width: root.wide ? Math.round((root.inner - 2 * Theme.margin) * root.deskShare) : root.inner
         x: root.apart ? 0 : root.width - Theme.margin - width

@@ -2,10 +2,11 @@
 
 from kiosk.kit.action_model import ActionModel
 from kiosk.kit.focus_walk import FocusWalk
+from kiosk.kit.hands import Hands
 from kiosk.kit.icons import Icons
 from kiosk.kit.layout import Layout
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.qr_code import QrCode
 from kiosk.kit.theme import Theme
 
-__all__ = ["ActionModel", "FocusWalk", "Icons", "Layout", "PlayController", "QrCode", "Theme"]
+__all__ = ["ActionModel", "FocusWalk", "Hands", "Icons", "Layout", "PlayController", "QrCode", "Theme"]

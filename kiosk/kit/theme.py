@@ -25,6 +25,7 @@ TEXT_MM, LABEL_MM, TITLE_MM, HERO_MM = 12.0, 13.5, 20.0, 27.0
 TARGET_MM, PRIMARY_MM, GAP_MM = 22.0, 30.0, 4.5
 MARGIN_MM, SPACE_MM, PAD_MM = 14.0, 9.0, 7.5
 RADIUS_MM, STROKE_MM, HIGH_CONTRAST_STROKE_MM, FOCUS_MM = 8.0, 0.6, 1.1, 1.8
+TRAVEL_MM = 24.0
 
 ALL_REACHABLE = 0.85
 """Where this share of the screen can be reached anyway, gathering everything lower would gain nothing."""
@@ -259,6 +260,11 @@ class Theme(QObject):
     def motionMs(self) -> int:
         """Length of a transition; 0 when motion is reduced."""
         return 0 if self._reduced_motion else 240
+
+    @Property(float, notify=changed)
+    def travel(self) -> float:
+        """How far from its place what arrives sets out."""
+        return TRAVEL_MM * self._mm_px
 
     @Property(float, notify=phaseChanged)
     def phaseS(self) -> float:

@@ -2,34 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 import kiosk.ui
-import kiosk.ui.screens
 
 // The one window: the screen of the moment, the bar below it, an overlay above both, and the keypad.
 Window {
     id: window
 
     required property Shell shell
-
-    function screenOf(name: string): Component {
-        switch (name) {
-        case "hall":
-            return hall;
-        case "play":
-            return play;
-        case "debrief":
-            return debrief;
-        case "door":
-            return door;
-        case "takeaway":
-            return takeaway;
-        case "survey":
-            return survey;
-        case "farewell":
-            return farewell;
-        default:
-            return attract;
-        }
-    }
 
     color: Theme.paper
     height: 1920
@@ -63,14 +41,10 @@ Window {
             anchors.fill: parent
             enabled: overlay.item === null
 
-            Loader {
-                id: screen
-
+            ScreenLoader {
                 height: parent.height - bar.height
-                sourceComponent: window.screenOf(window.shell.screen)
+                shell: window.shell
                 width: parent.width
-
-                onLoaded: arrival.restart()
             }
             Bar {
                 id: bar
@@ -103,71 +77,5 @@ Window {
     }
     PointHandler {
         onActiveChanged: keypad.rest()
-    }
-    NumberAnimation {
-        id: arrival
-
-        duration: Theme.motionMs
-        easing.type: Easing.OutCubic
-        from: 0
-        property: "opacity"
-        target: screen
-        to: 1
-    }
-    Component {
-        id: attract
-
-        Attract {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: hall
-
-        Hall {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: play
-
-        Play {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: debrief
-
-        Debrief {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: door
-
-        Door {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: takeaway
-
-        Takeaway {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: survey
-
-        Survey {
-            shell: window.shell
-        }
-    }
-    Component {
-        id: farewell
-
-        Farewell {
-            shell: window.shell
-        }
     }
 }

@@ -9,11 +9,16 @@ Overlay {
     required property Shell shell
 
     readonly property bool counting: shell.overlay === "idle_warning"
+    readonly property string kind: shell.overlay
+    readonly property Arrival rising: Arrival {}
 
+    away: rising.away
     desk: shell.overlayDesk
     text: shell.overlayText
     title: shell.overlayTitle
 
+    Component.onCompleted: rising.setOut(0)
+    onKindChanged: rising.setOut(0)
     onPressed: actionId => shell.press(actionId)
 
     TitleSection {
@@ -34,10 +39,6 @@ Overlay {
             text: root.shell.countdown
         }
     }
-    TextSection {
-        color: Theme.muted
-        text: root.text
-    }
     SwitchGrid {
         columns: 2
         model: root.shell.overlay === "settings" ? root.shell.settings : null
@@ -49,6 +50,10 @@ Overlay {
         model: root.shell.overlay === "settings" ? root.shell.languages : null
 
         onPressed: actionId => root.shell.press(actionId)
+    }
+    TextSection {
+        color: Theme.muted
+        text: root.text
     }
     LabelledChoices {
         label: qsTrId("kit-level")

@@ -6,23 +6,36 @@ This is where the one direction closes: touch → event → visit and facts → 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.core import events as ev
 from kiosk.core.clock import Clock
 from kiosk.core.contract import Level, line
-from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipPrinter, SlipReceipt, VisitLog, Voice
+from kiosk.core.ports import (
+    LogAnswer,
+    LogTrouble,
+    PlayStored,
+    SlipPrinter,
+    SlipReceipt,
+    Sounds,
+    VisitLog,
+    Voice,
+)
 from kiosk.core.slip import SlipContent
+from kiosk.core.sounds import voice_volume
 from kiosk.core.turn import handle
 from kiosk.core.visit import PlayRecord, Rules, Visit
-from kiosk.kit.play_controller import PlayController
+from kiosk.kit.play_controller import NEXT_TARGET, PlayController
+from kiosk.ui.cues import COUNTED_S
 from kiosk.ui.offer import Offer
+from kiosk.ui.places import way_to
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.presses import Chance, event_for
 from kiosk.ui.screens_view import present
+from kiosk.ui.sounding import Sounding
 from kiosk.ui.stage import BotPlayer, Stage
 from kiosk.ui.takeaway import slip_of, ticket_url_of
 from kiosk.ui.view import View
@@ -30,14 +43,16 @@ from kiosk.ui.view import View
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The services a shell works with, handed in by `app`. `today` is the local day."""
+    """The services a shell works with, handed in by `app`. `today` and `local_time` are of this place."""
 
     clock: Clock
     log: VisitLog
     printer: SlipPrinter
     voice: Voice
+    sounds: Sounds
     chance: Chance
     today: Callable[[], date]
+    local_time: Callable[[], time]
     signal_staff: Callable[[], None]
 
 
@@ -70,6 +85,8 @@ class Conductor(QObject):
         self._log_trouble = self._print_trouble = self._booth_trouble = False
         self._phase_s = 0.0
         self._said = ""
+        self._pressing = False
+        self._sounding = Sounding(world.sounds, offer.site.sound, world.local_time)
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
@@ -102,10 +119,25 @@ class Conductor(QObject):
             return
         play = self.stage.play
         if self._visit.screen == "play" and not self._visit.overlay and play is not None:
-            if play.press(action_id):
-                self.handle(ev.Touched())
+            if self._press_play(play, action_id):
                 return
         self.handle(event_for(action_id, self._visit, self._offer, self._world.chance) or ev.Touched())
+
+    def _press_play(self, play: PlayController, action_id: str) -> bool:
+        """A control of the play's own Desk; False for one that it does not have."""
+        self._pressing = True
+        counted = play.press(action_id)
+        self._pressing = False
+        if counted:
+            if action_id == NEXT_TARGET:
+                self._sounding.play("touch", self._visit.aids)
+            self.handle(ev.Touched())
+        return counted
+
+    @Slot()
+    def turn_page(self) -> None:
+        """A page of the screen was turned: the screen did it, this is what is heard."""
+        self._sounding.play("touch", self._visit.aids)
 
     @Slot()
     def touch(self) -> None:
@@ -130,17 +162,25 @@ class Conductor(QObject):
         if left != self.countdown:
             self.countdown = left
             self.countdownChanged.emit()
-            if left in (10, 5):
+            if left in COUNTED_S:
+                self._sounding.play("tick", self._visit.aids)
                 self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
 
     def frame(self, elapsed_s: float) -> None:
-        """One display frame: idle motion, and the play whose clock runs."""
-        self._phase_s += elapsed_s
-        self.phaseAdvanced.emit(self._phase_s)
+        """One display frame: idle motion, and the play whose clock runs. Under an overlay nothing moves."""
+        if not self._visit.overlay:
+            self._phase_s += elapsed_s
+            self.phaseAdvanced.emit(self._phase_s)
         if self._visit.screen == "attract":
-            self._bots.advance(elapsed_s, self._offer, self._visit.language)
+            if not self._stilled and not self._visit.overlay:
+                self._bots.advance(elapsed_s, self._offer, self._visit.language)
         elif self._visit.screen == "play" and not self._visit.overlay and self.stage.play is not None:
             self.stage.play.advance(elapsed_s)
+
+    @property
+    def _stilled(self) -> bool:
+        """Whether a passer-by stilled the attract screen; a demo starts with less motion and has its play."""
+        return self._visit.aids.reduced_motion and not self._home.aids.reduced_motion
 
     def handle(self, event: ev.Event) -> None:
         """Let the visit answer an event, then make the world and the screen follow."""
@@ -150,6 +190,7 @@ class Conductor(QObject):
         )
         for fact in facts:
             self._world.log.record(fact)
+        self._sounding.answer(event, before, self._visit)
         if self._visit is not before:
             self._follow(before)
 
@@ -205,6 +246,7 @@ class Conductor(QObject):
         play = self.stage.put(booth, self._offer, language, level=level, short=record.short, seed=record.seed)
         if play is not None:
             play.set_untimed(self._visit.level is Level.CALM)  # the pace is chosen, the situation is dealt
+            self._sounding.begin(play.play.progress)
             self._listen(play)
         return play is not None
 
@@ -213,7 +255,7 @@ class Conductor(QObject):
         play.roundOver.connect(lambda number: self.handle(ev.RoundOver(number)))
         play.finished.connect(self._complete_play)
         play.crashed.connect(self._crash_play)
-        play.changed.connect(self._speak_situation)
+        play.changed.connect(self._tell_situation)
 
     def _complete_play(self) -> None:
         outcome = self.stage.play.outcome if self.stage.play else None
@@ -273,9 +315,12 @@ class Conductor(QObject):
     def _receive_silence(self) -> None:
         self.handle(ev.SpeechEnded())
 
-    def _speak_situation(self) -> None:
+    def _tell_situation(self) -> None:
         play = self.stage.play
-        if play is not None and play.describe() != self._said:
+        if play is None:
+            return
+        self._sounding.situation(play.play.progress, self._visit.aids, pressed=self._pressing)
+        if play.describe() != self._said:
             self._said = play.describe()
             self._announce(self._said)
 
@@ -283,15 +328,18 @@ class Conductor(QObject):
         self.announced.emit(text)
         if self._visit.aids.voice and text:
             self.handle(ev.SpeechStarted())  # first: a voice that cannot speak says at once that it ended
-            self._world.voice.say(text, self._visit.language)
+            site, world = self._offer.site, self._world
+            world.voice.set_volume(voice_volume(site.sound, world.local_time()))
+            world.voice.say(text, self._visit.language)
 
     def _show(self) -> None:
         """Make every model and property follow the visit."""
         visit = self._visit
         on_paper, today = self._world.printer.prints_on_paper, self._world.today()
         presenter = Presenter(self._offer, visit.language, on_paper, today, self._trouble())
-        view = present(presenter, visit, self.ticket_url)
-        before, self.view = self.view, view
+        before, view = self.view, present(presenter, visit, self.ticket_url)
+        way = before.way if view.place == before.place else way_to(view.place, before.place)
+        self.view = replace(view, way=way)
         self.changed.emit()
         spoken = " ".join(filter(None, (view.overlay_title, view.overlay_text))) or view.spoken
         play = self.stage.play

@@ -9,16 +9,18 @@ from kiosk.core.contract import Level, Line, line
 from kiosk.core.visit import PATHS, Visit
 from kiosk.kit.action_model import Control
 from kiosk.ui.offer import Offer
+from kiosk.ui.places import place_of
 from kiosk.ui.view import Rows, View
 
 _ZOOM_NOTES = {100: "zoom-100", 150: "zoom-150", 200: "zoom-200"}
 _LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
-_SWITCHES = (
+_AIDS = (
     ("large_text", "text"),
     ("high_contrast", "contrast"),
     ("voice", "volume"),
     ("low_layout", "low"),
 )
+_MORE = (("reduced_motion", "motion"), ("sound", "sound"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ class Presenter:
         """What every screen has: bar, display settings, and the overlay if one is open."""
         view = View(
             screen=visit.screen,
+            place=place_of(visit),
             overlay=visit.overlay,
             bar=self._bar(visit),
-            settings=self.settings(visit),
+            aids=self.switches(visit, _AIDS),
+            settings=self.switches(visit, _AIDS + _MORE),
             languages=self.languages(visit),
         )
         return self._overlay(visit, view) if visit.overlay else view
@@ -59,8 +63,8 @@ class Presenter:
             self.control("display", "bar-display", icon="display"),
         )
 
-    def settings(self, visit: Visit) -> Rows:
-        """The four separate switches; 큰 글씨 says its size."""
+    def switches(self, visit: Visit, names: tuple[tuple[str, str], ...]) -> Rows:
+        """Switches by name and icon: four on the first screen, six in 화면 설정. 큰 글씨 says its size."""
         return tuple(
             self.control(
                 f"aid:{aid}",
@@ -70,7 +74,7 @@ class Presenter:
                 checked=visit.aids.zoom > 100 if aid == "large_text" else bool(getattr(visit.aids, aid)),
                 note=self.say(_ZOOM_NOTES.get(visit.aids.zoom, "zoom-100")) if aid == "large_text" else "",
             )
-            for aid, icon in _SWITCHES
+            for aid, icon in names
         )
 
     def languages(self, visit: Visit) -> Rows:

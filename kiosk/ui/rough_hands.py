@@ -9,6 +9,7 @@ MOST_CONTACTS = 2
 """Three or more simultaneous contacts are a palm, a sleeve or a game; they mean nothing."""
 
 _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
+_BEGINNINGS = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
 _INPUTS = (QEvent.Type.TouchEnd, QEvent.Type.MouseButtonRelease, QEvent.Type.KeyRelease)
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab)
 
@@ -16,10 +17,12 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt
 class RoughHands(QObject):
     """An event filter for the window. `felt` follows every touch, click and key, `moved` an arrow key.
 
+    `landed` comes before any of them, when it begins: connect it directly.
     Connect `felt` queued: what was touched must answer first. Otherwise 새로 시작하기 would find the idle
     warning already closed by its own touch.
     """
 
+    landed = Signal()
     felt = Signal()
     moved = Signal()
 
@@ -30,6 +33,8 @@ class RoughHands(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow touches from the third contact on until every finger is off the panel."""
         kind = event.type()
+        if kind in _BEGINNINGS:
+            self.landed.emit()
         if kind in _TOUCHES and isinstance(event, QTouchEvent) and self._swallows(watched, event):
             return True
         if kind in _INPUTS:

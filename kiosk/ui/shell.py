@@ -94,6 +94,16 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._conductor.view.screen
 
     @Property(str, notify=changed)
+    def place(self) -> str:
+        """Where in the visit one is; finer than the screen."""
+        return self._conductor.view.place
+
+    @Property(int, notify=changed)
+    def way(self) -> int:
+        """From which side the place came: 1 deeper, from the right; -1 back, from the left; 0 neither."""
+        return self._conductor.view.way
+
+    @Property(str, notify=changed)
     def overlay(self) -> str:
         return self._conductor.view.overlay
 
@@ -199,6 +209,11 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._models["overlay_desk"]
 
     @Property(QObject, constant=True)
+    def aids(self) -> ActionModel:
+        """The four switches of the first screen."""
+        return self._models["aids"]
+
+    @Property(QObject, constant=True)
     def settings(self) -> ActionModel:
         return self._models["settings"]
 
@@ -256,6 +271,6 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
 
 _MODELS = (
-    "desk bar tools overlay_desk settings languages booths doors levels measures moments faces facts done"
-    " programmes audiences party_sizes survey_items"
+    "desk bar tools overlay_desk aids settings languages booths doors levels measures moments faces facts"
+    " done programmes audiences party_sizes survey_items"
 ).split()

@@ -11,9 +11,14 @@ Rows = tuple[Control, ...]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything a screen may show; what it does not use stays empty."""
+    """Everything a screen may show; what it does not use stays empty.
+
+    `place` is where in the visit this is and `way` from where one came to it (places.py).
+    """
 
     screen: str = "attract"
+    place: str = "attract"
+    way: int = 0
     overlay: str = ""
     title: str = ""
     lead: str = ""
@@ -23,6 +28,7 @@ class View:
     overlay_title: str = ""
     overlay_text: str = ""
     overlay_desk: Rows = ()
+    aids: Rows = ()
     settings: Rows = ()
     languages: Rows = ()
     privacy: str = ""

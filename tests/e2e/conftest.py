@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import uuid
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,27 @@ from kiosk.app import Kiosk, settings_from
 from kiosk.commands.visitor import SteppedClock, Visitor
 from kiosk.core.visit import Aids
 from kiosk.ui.presses import Chance
+from tests.doubles import Loudspeaker
 
 
 class Front:
-    """The kiosk, its clock and one visitor."""
+    """The kiosk, its clock, its loudspeaker and one visitor. `at` is when it starts."""
 
     def __init__(
-        self, data_dir: Path, *, seed: int = 7, aids: Aids | None = None, site: Path | None = None
+        self,
+        data_dir: Path,
+        *,
+        seed: int = 7,
+        aids: Aids | None = None,
+        site: Path | None = None,
+        at: datetime | None = None,
     ) -> None:
         rng = random.Random(seed)
         chance = Chance(
             lambda: str(uuid.UUID(int=rng.getrandbits(128), version=4)), lambda: rng.randrange(2**31)
         )
-        self.clock = SteppedClock()
+        self.clock = SteppedClock(at)
+        self.loudspeaker = Loudspeaker()
         settings = settings_from(
             site,
             data_dir=data_dir,
@@ -35,6 +44,7 @@ class Front:
             live=False,
             clock=self.clock,
             chance=chance,
+            sounds=self.loudspeaker,
         )
         self.kiosk = Kiosk(settings)
         self.kiosk.window.resize(settings.site.screen.width_px, settings.site.screen.height_px)

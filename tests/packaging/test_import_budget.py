@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ALLOWED = {"kiosk", "PySide6", "shiboken6", "shibokensupport", "typing_extensions", "msgspec", "platformdirs"}
 QT_ALLOWED = {"QtCore", "QtGui", "QtNetwork", "QtOpenGL", "QtQml", "QtQuick", "QtTextToSpeech"}
@@ -28,11 +29,27 @@ kiosk.close()
 print(json.dumps({"loaded": sorted(loaded), "qt": sorted(qt)}))
 """
 
+RUN = """
+import json, sys
+from pathlib import Path
+from kiosk.app import Kiosk, settings_from
+kiosk = Kiosk(settings_from(None, data_dir=Path(sys.argv[1]), tier="flat"))
+told = []
+def load():
+    told.append("sounds")
+    kiosk.application.quit()
+kiosk.loudspeaker.load = load
+kiosk.window.frameSwapped.connect(lambda: told.append("frame"))
+kiosk.run(windowed=(540, 960))
+print(json.dumps({"told": told, "multimedia": "PySide6.QtMultimedia" in sys.modules}))
+kiosk.close()
+"""
 
-def first_frame(data_dir: Path) -> dict[str, list[str]]:
-    """What a fresh process has loaded when its first frame is on screen."""
+
+def told_by(script: str, data_dir: Path) -> dict[str, Any]:
+    """What a script says in a fresh process."""
     done = subprocess.run(
-        [sys.executable, "-c", START, str(data_dir)],
+        [sys.executable, "-c", script, str(data_dir)],
         cwd=Path(__file__).parents[2],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -44,8 +61,15 @@ def first_frame(data_dir: Path) -> dict[str, list[str]]:
 
 
 def test_only_what_the_first_frame_needs_is_loaded_before_it(tmp_path: Path) -> None:
-    first_frame(tmp_path)  # the very first start also migrates a database
-    report = first_frame(tmp_path)
+    told_by(START, tmp_path)  # the very first start also migrates a database
+    report = told_by(START, tmp_path)
     ours = {name for name in report["loaded"] if not name.startswith("_")}
     assert ours - ALLOWED - {"signature_bootstrap"} == set()
     assert set(report["qt"]) - QT_ALLOWED == set()
+
+
+def test_sounds_are_decoded_once_the_first_frame_is_on_screen(tmp_path: Path) -> None:
+    report = told_by(RUN, tmp_path)
+    assert report["told"][0] == "frame"
+    assert "sounds" in report["told"]
+    assert not report["multimedia"]

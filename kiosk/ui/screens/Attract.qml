@@ -36,7 +36,7 @@ ShellScreen {
     }
     AidGrid {
         aside: true
-        model: root.shell.settings
+        model: root.shell.aids
 
         onPressed: actionId => root.shell.press(actionId)
     }

@@ -371,3 +371,18 @@ def test_a_late_event_changes_nothing_on_the_attract_screen(front: Front, event:
     front.do(event)
     assert front.visit == replace(front.home, input_at=front.visit.input_at)
     assert front.facts == []
+
+
+def test_less_motion_is_an_aid_to_count_and_mute_is_none(front: Front) -> None:
+    front.do(ev.Started("v1"), ev.AidToggled("sound"), ev.AidToggled("sound"))
+    assert front.visit.aids.sound
+    assert front.told(ft.AidUsed) == []
+    front.do(ev.AidToggled("reduced_motion"), ev.AidToggled("reduced_motion"))
+    assert front.told(ft.AidUsed) == [ft.AidUsed("reduced_motion")]
+
+
+def test_motion_and_sound_are_back_for_the_next_visitor(front: Front) -> None:
+    front.do(ev.Started("v1"), ev.AidToggled("sound"), ev.AidToggled("reduced_motion"))
+    assert front.visit.aids == Aids(sound=False, reduced_motion=True)
+    front.do(ev.OverlayOpened("home_confirm"), ev.HomeConfirmed())
+    assert front.visit.aids == Aids()
