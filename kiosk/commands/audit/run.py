@@ -181,5 +181,5 @@ def _rows(view: View) -> list[Control]:
         return [control for rows in (view.overlay_desk, *shown) for control in rows]
     shown = (view.desk, view.bar, view.tools, view.booths, view.doors, view.levels, view.faces)
     more = (view.programmes, view.audiences, view.party_sizes)
-    attract = (view.settings, view.languages) if view.screen == "attract" else ()
+    attract = (view.aids, view.languages) if view.screen == "attract" else ()
     return [control for rows in (*shown, *more, *attract) for control in rows]
