@@ -10,26 +10,11 @@ import click
 
 import kiosk
 from kiosk.commands.experiences import experiences
+from kiosk.commands.screen_size import SIZE
 from kiosk.commands.ui import ui
 from kiosk.core.errors import BadInput
 
 BAD_INPUT = 2
-
-
-class _Size(click.ParamType[tuple[int, int]]):
-    """`1080x1920` as (width, height) in pixels."""
-
-    name = "WxH"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        if isinstance(value, tuple):
-            return value
-        width, _, height = str(value).lower().partition("x")
-        if not (width.isdigit() and height.isdigit() and min(int(width), int(height)) >= 600):
-            self.fail(f"{value!r} is not a size such as 1080x1920 (600 or more each way)", param, ctx)
-        return int(width), int(height)
 
 
 class _Commands(click.Group):
@@ -58,7 +43,6 @@ main.add_command(ui)
 _SITE = click.option(
     "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none is named."
 )
-_SIZE = _Size()
 
 
 @main.command()
@@ -72,7 +56,7 @@ _SIZE = _Size()
     type=click.IntRange(0, 255),
     help="This kiosk's number at its site, kept from the first start on.",
 )
-@click.option("--windowed", type=_SIZE, help="In a window of this size instead of fullscreen.")
+@click.option("--windowed", type=SIZE, help="In a window of this size instead of fullscreen.")
 @click.option("--tier", type=click.Choice(["flat", "spatial"]), help="Renderer; found out if not given.")
 def run(
     site_file: Path | None,
@@ -99,7 +83,7 @@ def run(
 @click.option(
     "--seed", default=7, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Of all chance."
 )
-@click.option("--size", type=_SIZE, default="1080x1920", show_default=True, help="Screen size in pixels.")
+@click.option("--size", type=SIZE, default="1080x1920", show_default=True, help="Screen size in pixels.")
 @click.option("--lang", "language", type=click.Choice(["ko", "en"]), default="ko", show_default=True)
 @click.option("--contrast", type=click.Choice(["normal", "high"]), default="normal", show_default=True)
 @click.option("--zoom", type=click.Choice(["100", "150", "200"]), default="100", show_default=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drone import layers
-from neighbourhood import HIGH, LOW, ground
+from neighbourhood import ground
 from palette import DARK, LIGHT, Palette
 from scenes import SCENES, drone_icon, drone_tile
 from signs import DARK_INKS, LIGHT_INKS, signs
@@ -31,8 +31,7 @@ def pictures() -> Iterator[tuple[Path, Sheet]]:
             yield SHELL / f"{name}{suffix}.svg", scene(palette)
         shelf = DRONES / "pictures"
         yield shelf / f"tile{suffix}.svg", drone_tile(palette)
-        yield shelf / f"ground{suffix}.svg", ground(palette, HIGH, dim=dim)
-        yield shelf / f"ground_low{suffix}.svg", ground(palette, LOW, dim=dim)
+        yield shelf / f"ground{suffix}.svg", ground(palette, dim=dim)
         for name, sheet in layers(palette, dim=dim):
             yield shelf / f"{name}{suffix}.svg", sheet
         for name, sheet in signs(palette, DARK_INKS if dim else LIGHT_INKS):

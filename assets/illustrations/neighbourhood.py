@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from math import hypot
 
 from palette import DARK_TOWN, LIGHT_TOWN, Palette
-from solids import Camera, Material, Point, Sheet, band, curve, hull, rectangle, rounded, turned_about
+from solids import Camera, Material, Point, Sheet, band, circle, curve, hull, rectangle, rounded, turned_about
 
 AREA_M = 800.0
-BLEED: Point = (0.4, 0.45)
-"""How much more than the map is drawn at each side, and at top and bottom, as shares of the map."""
+BLEED = (0.36, 0.62, 0.3)
+"""How much more than the map is drawn at each side, at the top and at the bottom, as shares of the map.
+
+The top needs most: what flies there is drawn higher up.
+"""
 
 TURN_DEG = -33.0
 MIDDLE: Point = (AREA_M / 2, AREA_M / 2)
@@ -44,6 +47,9 @@ RIVER_M, BANK_M = 38.0, 78.0
 EAST_BANK_TOWERS_M = 150.0
 BRIDGES = (-1, 2)
 """Rows of blocks whose upper street crosses the river."""
+
+CROWN_M = 5.0
+"""Radius of a tree."""
 
 SHADOW: Point = (0.42, 0.34)
 """Where the shadow of one metre of height ends, in metres right and towards the viewer."""
@@ -93,46 +99,29 @@ class House:
         return max(y for _, y in self.plan) + min(y for _, y in self.plan)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """How the ground is seen.
+TILT = 0.58
+"""How much the depth of the ground is squashed. The Stage repeats it and BLEED (a test compares)."""
 
-    `tilt` squashes its depth. The Stage repeats it and BLEED (a test compares).
-    """
-
-    tilt: float
-
-    @property
-    def left(self) -> float:
-        return -BLEED[0] * AREA_M
-
-    @property
-    def top(self) -> float:
-        return -BLEED[1] * AREA_M
-
-    @property
-    def size(self) -> Point:
-        return AREA_M * (1 + 2 * BLEED[0]), AREA_M * (1 + 2 * BLEED[1])
-
-    def shows(self, point: Point) -> bool:
-        """Whether a place is on the sheet, or so near that a building there is."""
-        x, y = point[0] - self.left, point[1] - self.top
-        return -90 < x < self.size[0] + 90 and -90 < y < self.size[1] + 130
+LEFT, TOP = -BLEED[0] * AREA_M, -BLEED[1] * AREA_M
+SIZE: Point = (AREA_M * (1 + 2 * BLEED[0]), AREA_M * (1 + BLEED[1] + BLEED[2]))
+"""Left top corner and size of the sheet, in metres on the map."""
 
 
-HIGH = Sight(0.8)
-LOW = Sight(0.58)
+def _shown(point: Point) -> bool:
+    """Whether a place is on the sheet, or so near that a building there is."""
+    x, y = point[0] - LEFT, point[1] - TOP
+    return -60 < x < SIZE[0] + 60 and -60 < y < SIZE[1] + 90
 
 
-def ground(palette: Palette, sight: Sight, *, dim: bool) -> Sheet:
+def ground(palette: Palette, *, dim: bool) -> Sheet:
     """The whole sheet, one pixel per metre across; `dim` is for black ground."""
-    width, depth = sight.size
-    camera = Camera((-sight.left, -sight.top * sight.tilt), 1.0, 0.0, sight.tilt, rise=0.62)
-    sheet = Sheet(camera, width, depth * sight.tilt)
+    width, depth = SIZE
+    camera = Camera((-LEFT, -TOP * TILT), 1.0, 0.0, TILT, rise=0.62)
+    sheet = Sheet(camera, width, depth * TILT)
     town = DARK_TOWN if dim else LIGHT_TOWN
     palette = replace(palette, white=town.white, glass=town.glass, sand=town.sand, leaf=town.leaf)
-    sheet.ground(rectangle(sight.left, sight.top, width, depth), palette.street)
-    blocks = [block for block in _blocks(sight) if not _crosses_river(block)]
+    sheet.ground(rectangle(LEFT, TOP, width, depth), palette.street)
+    blocks = [block for block in _blocks() if not _crosses_river(block)]
     _river(sheet, palette)
     for block in blocks:
         sheet.ground(rounded(block.corners, 0.09), palette.meadow if _green(block) else palette.block)
@@ -142,26 +131,28 @@ def ground(palette: Palette, sight: Sight, *, dim: bool) -> Sheet:
     if palette.shade_share:
         for house in houses:
             _shadow(sheet, house, palette)
-    trees = sorted((tree for tree in _trees(blocks) if sight.shows(tree)), key=lambda tree: tree[1])
-    for tree in trees:
-        if palette.shade_share:
+    trees = sorted((tree for tree in _trees(blocks) if _shown(tree)), key=lambda tree: tree[1])
+    if palette.shade_share:
+        for tree in trees:
             sheet.ground(_disc(tree[0] + 2.4, tree[1] + 2.0, 4.6), palette.shade, 0, 0.13)
-    _stand(sheet, houses, trees, palette)
+    _grove(sheet, trees, palette.leaf)
+    for house in houses:
+        _build(sheet, house, palette)
     return sheet
 
 
-def _stand(sheet: Sheet, houses: list[House], trees: list[Point], palette: Palette) -> None:
-    """Everything upright, the farthest first."""
-    standing: list[tuple[float, House | Point]] = [(house.nearness / 2, house) for house in houses]
-    standing += [(tree[1], tree) for tree in trees]
-    for _, thing in sorted(standing, key=lambda pair: pair[0]):
-        if isinstance(thing, House):
-            _build(sheet, thing, palette)
-        else:
-            sheet.ball((thing[0], thing[1], 6.0), 4.8, palette.leaf)
+def _grove(sheet: Sheet, trees: Sequence[Point], leaf: Material) -> None:
+    """All trees, tone by tone, so that each tone is one path. Houses come after: they hide what is behind."""
+    for share, across, down, tone in ((1.0, 0.0, 0.0, leaf.right), (0.78, 0.17, 0.14, leaf.left)):
+        for x, y in trees:
+            px, py = sheet.camera.at(x, y, 6.0)
+            sheet.fill(circle(px - across * CROWN_M, py - down * CROWN_M, share * CROWN_M, 9), tone)
+    for x, y in trees:
+        px, py = sheet.camera.at(x, y, 6.0)
+        sheet.fill(circle(px - 0.31 * CROWN_M, py - 0.28 * CROWN_M, 0.46 * CROWN_M, 7), leaf.top)
 
 
-def _blocks(sight: Sight) -> Iterator[Block]:
+def _blocks() -> Iterator[Block]:
     across, down = BLOCK_M
     for row in range(-13, 14):
         for column in range(-11, 12):
@@ -172,7 +163,7 @@ def _blocks(sight: Sight) -> Iterator[Block]:
                 down - STREET_M,
             )
             corners = turned_about(plan, MIDDLE, TURN_DEG)
-            if any(sight.shows(corner) for corner in corners):
+            if any(_shown(corner) for corner in corners):
                 yield Block(column, row, corners)
 
 
@@ -262,7 +253,7 @@ def _towers(block: Block, palette: Palette) -> Iterator[House]:
     for n, (lot, height) in enumerate(chosen):
         tall = height + 4 * _choice(block, 4, n)
         stuff = stuffs[_choice(block, len(stuffs), n + 9)]
-        yield House(block.lot(*lot), tall, stuff, max(2, tall // 7), crown=height > 30)
+        yield House(block.lot(*lot), tall, stuff, max(2, tall // 9), crown=height > 30)
 
 
 def _low_houses(block: Block, palette: Palette) -> Iterator[House]:
@@ -276,7 +267,7 @@ def _low_houses(block: Block, palette: Palette) -> Iterator[House]:
 
 
 def _build(sheet: Sheet, house: House, palette: Palette) -> None:
-    sheet.prism(rounded(house.plan, 0.08, 2), 0, house.height_m, house.stuff)
+    sheet.prism(rounded(house.plan, 0.08, 1), 0, house.height_m, house.stuff)
     left, near, right = house.plan[0], house.plan[3], house.plan[2]
     _windows(sheet, house, (left, near), palette.window_left)
     _windows(sheet, house, (near, right), palette.window_right)
@@ -306,17 +297,16 @@ def _trees(blocks: Sequence[Block]) -> Iterator[Point]:
     """Groves in the green blocks and rows along the river."""
     for block in blocks:
         if _green(block):
-            for n in range(14):
+            for n in range(10):
                 yield block.spot(
                     0.12 + 0.76 * _choice(block, 97, n) / 97, 0.12 + 0.76 * _choice(block, 89, n + 31) / 89
                 )
     for side in (-1, 1):
         row = band(RIVER, side * (BANK_M + 8))[: len(RIVER)]
         for n, place in enumerate(row):
-            if n % 2 == (side > 0) and n % 11 < 8 and not _near_bridge(place):
+            if n % 2 == (side > 0) and n % 11 < 7 and not _near_bridge(place):
                 yield place
 
 
 def _disc(x: float, y: float, radius: float) -> list[Point]:
-    corners = rectangle(x - radius, y - radius, 2 * radius, 2 * radius)
-    return rounded(corners, 0.5)
+    return circle(x, y, radius, 8)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from palette import Palette
-from solids import Camera, Sheet, circle, rectangle, rounded, turned_about
+from solids import Camera, Sheet, band, circle, curve, hull, rectangle, rounded, turned_about
 from things import (
     drone,
+    house,
     kiosk,
     left_wall,
     limb,
+    paper,
     person,
+    phone,
     plinth,
     right_wall,
     shadow,
@@ -20,28 +23,31 @@ from things import (
     vault,
 )
 
-WIDTH, HEIGHT = 400.0, 320.0
+WIDTH, HEIGHT = 324.0, 264.0
+TILE = (400.0, 320.0)
+"""Size of the drone job's tile, which Tile.qml knows; it leaves room for the drone over the town."""
+
 Scene = Callable[[Palette], Sheet]
 
 
-def _sheet(scale: float = 1.2, origin: tuple[float, float] = (WIDTH / 2, 208.0)) -> Sheet:
+def _sheet(scale: float = 1.2, origin: tuple[float, float] = (WIDTH / 2, 168.0)) -> Sheet:
     return Sheet(Camera(origin, scale), WIDTH, HEIGHT)
 
 
 def drone_tile(palette: Palette) -> Sheet:
     """The drone job in the hall: a corner of the neighbourhood. Tile.qml adds the drone, moving."""
-    sheet = _sheet()
+    sheet = Sheet(Camera((TILE[0] / 2, 208.0), 1.2), *TILE)
     plinth(sheet, (100, 100), palette, palette.block)
     sheet.ground(rectangle(-94, 24, 188, 40), palette.grass)
     sheet.ground(rectangle(-94, 32, 188, 24), palette.water)
     sheet.ground(rectangle(8, -94, 18, 188), palette.street)
     sheet.ground(rectangle(-94, -12, 188, 14), palette.street)
-    tower(sheet, (-84, -84), (36, 36, 96), palette.glass, palette, 8)
+    tower(sheet, (-84, -84), (36, 36, 96), palette.sand, palette, 8)
     tower(sheet, (-40, -84), (34, 34, 62), palette.white, palette, 5)
-    tower(sheet, (40, -84), (44, 36, 40), palette.sand, palette, 3)
+    tower(sheet, (40, -84), (44, 36, 40), palette.brick, palette, 3)
     for x, y in ((-80, -30), (-62, -26), (40, -34), (58, -28), (84, -30)):
         tree(sheet, x, y, palette, 20)
-    sheet.box((3, 26, 0), (28, 36, 4), palette.white)
+    sheet.box((5, 26, 0), (24, 36, 4), palette.plinth)
     sheet.ground(rectangle(8, 26, 18, 36), palette.street, 4)
     for x, y in ((-84, 72), (-66, 82), (-44, 74), (86, 74)):
         tree(sheet, x, y, palette, 20)
@@ -224,97 +230,126 @@ def _robot_cell(sheet: Sheet, palette: Palette) -> None:
 
 
 def out_of_service(palette: Palette) -> Sheet:
-    """The kiosk rests: a dark screen, a cone and a barrier."""
-    sheet = _sheet(1.5, (WIDTH / 2, 226))
-    plinth(sheet, (74, 62), palette, palette.block)
-    kiosk(sheet, -10, -22, palette, lit=False)
-    for x in (-44, 30):
-        sheet.box((x, 26, 0), (8, 8, 40), palette.dark)
-    sheet.box((-48, 29, 18), (90, 4, 18), palette.white)
+    """The kiosk rests: a dark screen behind a barrier, and somebody who looks after it."""
+    sheet = _sheet(1.4, (WIDTH / 2, 176))
+    plinth(sheet, (84, 70), palette, palette.block)
+    kiosk(sheet, -14, -26, palette, lit=False, tall=1.2)
+    _barrier(sheet, (-62, 26), 70, palette)
+    sheet.box((56, -30, 0), (24, 24, 3), palette.dark)
+    sheet.cone((68, -18, 3), (9, 5.6), 14, palette.sun)
+    sheet.cone((68, -18, 17), (5.6, 4), 7, palette.white)
+    sheet.cone((68, -18, 24), (4, 1.5), 10, palette.sun)
+    person(sheet, 34, 22, palette, palette.blue, hat=palette.sun)
+    sheet.box((48, 32, 0), (22, 11, 12), palette.brick)
+    sheet.box((55, 36, 12), (8, 3, 4), palette.dark)
+    return sheet
+
+
+def _barrier(sheet: Sheet, at: tuple[float, float], width: float, palette: Palette) -> None:
+    x, y = at
+    for post in (x + 4, x + width - 12):
+        sheet.box((post, y - 3, 0), (8, 8, 40), palette.dark)
+    sheet.box((x, y, 18), (width, 4, 18), palette.white)
     for n in range(4):
-        left = -46 + 22.5 * n
+        left = x + 3 + width / 4 * n
         stripe = [
-            sheet.camera.at(x, 33, z)
-            for x, z in ((left, 18), (left + 10, 18), (left + 18, 36), (left + 8, 36))
+            sheet.camera.at(px, y + 4, z)
+            for px, z in ((left, 18), (left + 8, 18), (left + 14, 36), (left + 6, 36))
         ]
         sheet.fill(stripe, palette.brick.left)
-    sheet.box((44, -10, 0), (24, 24, 3), palette.dark)
-    sheet.cone((56, 2, 3), (9, 5.6), 14, palette.sun)
-    sheet.cone((56, 2, 17), (5.6, 4), 7, palette.white)
-    sheet.cone((56, 2, 24), (4, 1.5), 10, palette.sun)
-    return sheet
 
 
 def empty(palette: Palette) -> Sheet:
-    """Nothing here yet: an open box."""
-    sheet = _sheet(1.5, (WIDTH / 2, 200))
-    half, height = 44.0, 50.0
-    shadow(sheet, rectangle(-half, -half, 2 * half, 2 * half), height, palette)
-    sheet.box((-half, -half, 0), (2 * half, 2 * half, height), palette.sand, 0.02)
-    inner = half - 4
-    sheet.ground(rectangle(-inner, -inner, 2 * inner, 2 * inner), palette.sand.right, height)
-    back = [
-        sheet.camera.at(x, y, z)
-        for x, y, z in (
-            (-inner, -inner, height),
-            (inner, -inner, height),
-            (inner, -inner, height - 30),
-            (inner - 30, -inner, height - 30),
-        )
-    ]
-    sheet.fill([*back[:2], sheet.camera.at(inner, inner, height)], palette.sand.left)
-    for flap, stuff in (
-        (((-half, half), (half, half), (half - 6, half + 26), (-half + 6, half + 26)), palette.sand.top),
-        (((half, -half), (half, half), (half + 26, half - 6), (half + 26, -half + 6)), palette.sand.left),
-    ):
-        heights = (height, height, height - 14, height - 14)
-        sheet.fill([sheet.camera.at(x, y, z) for (x, y), z in zip(flap, heights, strict=True)], stuff)
-    for flap in (
-        ((-half, -half), (-half, half), (-half - 22, half - 6), (-half - 22, -half + 6)),
-        ((-half, -half), (half, -half), (half - 6, -half - 22), (-half + 6, -half - 22)),
-    ):
-        heights = (height, height, height + 14, height + 14)
-        sheet.fill(
-            [sheet.camera.at(x, y, z) for (x, y), z in zip(flap, heights, strict=True)], palette.sand.top
-        )
+    """No job is open: places for jobs stand empty, and a signpost shows the three other ways."""
+    sheet = _sheet(1.25, (WIDTH / 2, 158))
+    plinth(sheet, (98, 84), palette, palette.block)
+    for x, y in ((-84, -70), (-84, 8), (-4, -70)):
+        sheet.box((x, y, 0), (66, 62, 5), palette.white)
+        sheet.ground(rounded(rectangle(x + 6, y + 6, 54, 50)), palette.glint, 5)
+    sheet.ground(rounded(rectangle(-2, 8, 88, 64), 0.1), palette.meadow)
+    for x, y in ((80, -64), (84, -34), (0, 70)):
+        tree(sheet, x, y, palette, 30)
+    _signpost(sheet, 34, 24, palette)
+    person(sheet, 74, 40, palette, palette.blue)
+    person(sheet, 40, 66, palette, palette.leaf, tall=0.96, hair=palette.white)
     return sheet
+
+
+def _signpost(sheet: Sheet, x: float, y: float, palette: Palette) -> None:
+    """A post with three arms: blue, yellow and green, as the three doors."""
+    shadow(sheet, circle(x, y, 4, 20), 60, palette)
+    sheet.cylinder((x, y, 0), 3.4, 104, palette.dark)
+    for z, direction, stuff in ((84, -1, palette.blue), (64, 1, palette.sun), (44, -1, palette.leaf)):
+        inner, outer, tip = -8 * direction, 36 * direction, 46 * direction
+        board = [(inner, z), (outer, z), (tip, z + 8), (outer, z + 16), (inner, z + 16)]
+        back = [sheet.camera.at(x + px, y + 3, pz) for px, pz in board]
+        front = [sheet.camera.at(x + px, y + 7, pz) for px, pz in board]
+        sheet.fill(hull(back + front), stuff.right)
+        sheet.fill(hull([*back[-2:], *front[-2:], back[2], front[2]]), stuff.top)
+        sheet.fill(front, stuff.left)
 
 
 def slip_below(palette: Palette) -> Sheet:
     """The slip comes out below this screen."""
-    return _slip(palette, -45)
+    sheet = _sheet(1.52, (WIDTH / 2, 186))
+    plinth(sheet, (62, 54), palette, palette.block)
+    kiosk(sheet, 0, -10, palette, lit=True, tall=1.35, shows="below", slip=True)
+    return sheet
 
 
 def slip_left(palette: Palette) -> Sheet:
     """The slip comes out to the left."""
-    return _slip(palette, 45)
+    return _slip_beside(palette, -1)
 
 
 def slip_right(palette: Palette) -> Sheet:
     """The slip comes out to the right."""
-    return _slip(palette, -135)
+    return _slip_beside(palette, 1)
 
 
-def _slip(palette: Palette, arrow_deg: float) -> Sheet:
-    """A printer with a slip hanging out, and an arrow on the floor, turned from pointing left downwards."""
-    sheet = _sheet(1.5, (WIDTH / 2 + 4, 150))
-    at, size = (-60.0, -50.0, 0.0), (120.0, 44.0, 62.0)
-    shadow(sheet, rectangle(-60, -50, 120, 44), 62, palette)
-    sheet.box(at, size, palette.blue)
-    left_wall(sheet, at, size, [(22, 98, 26, 38)], palette.dark.right)
-    near = ((-30, -6, 32), (30, -6, 32), (30, 24, 24), (-30, 24, 24))
-    hanging = ((-30, 24, 24), (30, 24, 24), (30, 42, 6), (-30, 42, 6))
-    sheet.fill([sheet.camera.at(*place) for place in near], palette.white.top)
-    sheet.fill([sheet.camera.at(*place) for place in hanging], palette.white.left)
-    for n, width in enumerate((44, 44, 30)):
-        y = 4.0 + 7 * n
-        level = 32 - (y + 6) * 8 / 30
-        sheet.fill(
-            [sheet.camera.at(px, py, level) for px, py in rectangle(-22, y, width, 3.2)], palette.white.right
+def _slip_beside(palette: Palette, side: int) -> Sheet:
+    """A kiosk that points to a printer on a stand beside it (`side` −1 left, 1 right), a slip hanging out."""
+    sheet = _sheet(1.4, (WIDTH / 2, 176))
+    plinth(sheet, (88, 54), palette, palette.block)
+
+    def printer() -> None:
+        x = 42.0 * side
+        shadow(sheet, rectangle(x - 26, -26, 52, 34), 40, palette)
+        sheet.box((x - 22, -20, 0), (44, 24, 34), palette.white)
+        at, size = (x - 28, -26.0, 34.0), (56.0, 34.0, 34.0)
+        sheet.box(at, size, palette.blue)
+        left_wall(sheet, at, size, [(9, 47, 16, 22)], palette.dark.right)
+        paper(sheet, (x, 8, 53), 32, 44, palette)
+
+    def screen() -> None:
+        kiosk(
+            sheet,
+            -36.0 * side,
+            -10,
+            palette,
+            lit=True,
+            tall=1.25,
+            shows="left" if side < 0 else "right",
         )
-    arrow = [(-11, -30), (11, -30), (11, 0), (27, 0), (0, 30), (-27, 0), (-11, 0)]
-    moved = [(x + 36, y + 78) for x, y in turned_about(arrow, (0, 0), arrow_deg)]
-    sheet.ground(rounded(moved), palette.sun.left)
+
+    for draw in (printer, screen) if side < 0 else (screen, printer):
+        draw()
+    return sheet
+
+
+def farewell(palette: Palette) -> Sheet:
+    """Home with the code in the telephone: from the kiosk a way leads to one's own house."""
+    sheet = _sheet(1.25, (WIDTH / 2, 162))
+    plinth(sheet, (98, 84), palette, palette.meadow)
+    way = curve([(-60, -16), (-44, 16), (0, 22), (34, 12), (64, 6), (74, -22)])
+    sheet.ground(band(way, 9), palette.street)
+    for x, y in ((-84, -64), (-6, -66), (-86, 30), (16, 70)):
+        tree(sheet, x, y, palette, 30)
+    kiosk(sheet, -58, -30, palette, lit=True, tall=1.0, shows="code")
+    house(sheet, (34, -72), (54, 50, 36), palette)
+    person(sheet, 14, 10, palette, palette.blue)
+    person(sheet, 46, 12, palette, palette.sun, tall=0.8)
+    phone(sheet, -30, 60, palette, 1.0)
     return sheet
 
 
@@ -332,6 +367,7 @@ SCENES: dict[str, Scene] = {
     "door_jobs": door_jobs,
     "out_of_service": out_of_service,
     "empty": empty,
+    "farewell": farewell,
     "slip_below": slip_below,
     "slip_left": slip_left,
     "slip_right": slip_right,

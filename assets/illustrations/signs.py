@@ -14,30 +14,42 @@ SIDE = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Colours of signs; the theme's tokens `ink`, `surface`, `action` and `stop` (a test compares them)."""
+    """Colours of signs: the theme's tokens `ink`, `surface`, `action`, `stop`, `good` (a test compares)."""
 
     ink: str
     under: str
     action: str
     stop: str
+    good: str
     way: str
 
 
-LIGHT_INKS = Inks(ink="#16181D", under="#FFFFFF", action="#1F4FD8", stop="#B3261E", way="#5E76AE")
-DARK_INKS = Inks(ink="#FFFFFF", under="#000000", action="#FFD60A", stop="#FF9A92", way="#B9C6E4")
+LIGHT_INKS = Inks(
+    ink="#16181D", under="#FFFFFF", action="#1F4FD8", stop="#B3261E", good="#1E7F4F", way="#5E76AE"
+)
+DARK_INKS = Inks(
+    ink="#FFFFFF", under="#000000", action="#FFD60A", stop="#FF9A92", good="#7CF2B0", way="#B9C6E4"
+)
 
 
 def signs(palette: Palette, inks: Inks) -> Iterator[tuple[str, Sheet]]:
     """All signs by name."""
     yield "ring", _ring(inks)
     yield "ring_alert", _ring_alert(inks)
+    yield "goal", _goal(inks)
     yield "bubble", _bubble(inks)
+    yield "bubble_fill", _bubble_fill(inks)
+    yield "wake", _wake(inks)
     yield "dash", _dash(inks.way, inks.under, 0.34)
     yield "dash_selected", _dash(inks.ink, inks.under, 0.5)
     yield "dash_alert", _dash(inks.stop, inks.under, 0.5)
     yield "pad", _pad(palette, inks, medical=False)
     yield "pad_medical", _pad(palette, inks, medical=True)
     yield "mark_unknown", _unknown(inks)
+    yield "mark_medical", _medical(palette, inks)
+    yield "mark_battery", _battery(inks)
+    yield "mark_done", _done(inks)
+    yield "mark_lost", _lost(inks)
     yield "parcel_box", _parcel(palette, medical=False)
     yield "parcel_medical", _parcel(palette, medical=True)
 
@@ -80,17 +92,44 @@ def _ring_alert(inks: Inks) -> Sheet:
     return sheet
 
 
+def _goal(inks: Inks) -> Sheet:
+    """Where a drone was told to climb or sink to: a thin broken ring."""
+    sheet = _sheet()
+    sheet.ground(circle(0, 0, 44, 40), inks.action, 0, 0.14)
+    for n in range(12):
+        sheet.ground(_arc(39.5, 49.5, n / 12 - 0.006, n / 12 + 0.056), inks.under)
+        sheet.ground(_arc(41.5, 47.5, n / 12, n / 12 + 0.05), inks.action)
+    return sheet
+
+
 def _bubble(inks: Inks) -> Sheet:
     """Where two will be too close: a hatched disc with a firm edge."""
     sheet = _sheet()
-    sheet.ground(circle(0, 0, 46, 56), inks.stop, 0, 0.2)
+    sheet.ground(circle(0, 0, 46, 56), inks.stop, 0, 0.16)
     for n in range(-3, 4):
         offset = n * 12.5
         half = sqrt(max(0.0, 44.0**2 - offset**2))
         stripe = rectangle(-half, offset - 1.6, 2 * half, 3.2)
         sheet.ground(turned_about(stripe, (0, 0), -45), inks.stop, 0, 0.34)
-    _halves(sheet, 43.5, 49.5, inks.under)
-    _halves(sheet, 44.5, 48.5, inks.stop)
+    _halves(sheet, 41.5, 49.5, inks.under)
+    _halves(sheet, 43, 48.5, inks.stop)
+    return sheet
+
+
+def _bubble_fill(inks: Inks) -> Sheet:
+    """What fills the bubble while the moment comes nearer."""
+    sheet = _sheet()
+    sheet.ground(circle(0, 0, 46, 48), inks.stop, 0, 0.62)
+    return sheet
+
+
+def _wake(inks: Inks) -> Sheet:
+    """The way just flown, fading: three bars behind a drone whose nose is up."""
+    sheet = _sheet()
+    for n, opacity in enumerate((0.5, 0.3, 0.15)):
+        for x in (-9.5, 9.5):
+            bar = rounded(rectangle(x - 1.7, 20 + 10 * n, 3.4, 8), 0.4)
+            sheet.ground(bar, inks.way, 0, opacity)
     return sheet
 
 
@@ -144,4 +183,47 @@ def _unknown(inks: Inks) -> Sheet:
     hook = [(-16 * cos(pi * n / 12), -12 - 16 * sin(pi * n / 12)) for n in range(13)]
     sheet.ground(band([*hook, (14, -4), (4, 4), (0, 10), (0, 14)], 5), inks.under)
     sheet.ground(circle(0, 26, 6.5, 24), inks.under)
+    return sheet
+
+
+def _disc(colour: str, edge: str) -> Sheet:
+    """The ground of a mark."""
+    sheet = _sheet()
+    sheet.ground(circle(0, 0, 49, 40), edge)
+    sheet.ground(circle(0, 0, 43, 40), colour)
+    return sheet
+
+
+def _medical(palette: Palette, inks: Inks) -> Sheet:
+    """A cross in a disc: medicine, which goes first."""
+    sheet = _disc(palette.leaf.right, inks.under)
+    for plan in (rectangle(-8, -27, 16, 54), rectangle(-27, -8, 54, 16)):
+        sheet.ground(rounded(plan), inks.under)
+    return sheet
+
+
+def _battery(inks: Inks) -> Sheet:
+    """A battery with one bar left."""
+    sheet = _disc(inks.under, inks.stop)
+    sheet.ground(rounded(rectangle(-27, -16, 50, 32)), inks.stop)
+    sheet.ground(rounded(rectangle(24, -7, 6, 14)), inks.stop)
+    sheet.ground(rectangle(-22, -11, 40, 22), inks.under)
+    sheet.ground(rectangle(-18, -7, 9, 14), inks.stop)
+    return sheet
+
+
+def _done(inks: Inks) -> Sheet:
+    """A tick in a disc: delivered."""
+    sheet = _disc(inks.good, inks.under)
+    sheet.ground(band([(-21, 1), (-6, 16), (22, -15)], 5.5), inks.under)
+    return sheet
+
+
+def _lost(inks: Inks) -> Sheet:
+    """A triangle with an exclamation mark: too close."""
+    sheet = _sheet()
+    sheet.ground(rounded([(0, -49), (49, 42), (-49, 42)], 0.12), inks.under)
+    sheet.ground(rounded([(0, -38), (39, 36), (-39, 36)], 0.1), inks.stop)
+    sheet.ground(rounded([(-6, -14), (6, -14), (4, 12), (-4, 12)], 0.2), inks.under)
+    sheet.ground(circle(0, 23, 5.5, 20), inks.under)
     return sheet

@@ -175,10 +175,9 @@ class Sheet:
         count = len(low)
         for n in range(count):
             m = (n + 1) % count
-            face = [low[n], low[m], high[m], high[n]]
             outward = (low[m][1] - low[n][1], low[n][0] - low[m][0])
-            if outward[1] > 1e-9:
-                self.fill(face, stuff.left if outward[0] < 0 else stuff.right)
+            if outward[1] > 1e-9 and outward[0] >= 0:  # the left ones have the colour of what lies under them
+                self.fill([low[n], low[m], high[m], high[n]], stuff.right)
         self.fill(high, stuff.top)
 
     def box(self, corner: Solid, size: Solid, stuff: Material, round_share: float = CORNER) -> None:
@@ -200,26 +199,29 @@ class Sheet:
         """A ball in three tones, each nearer the light."""
         x, y = self.camera.at(*centre)
         r = radius * self.camera.scale
-        sides = max(12, min(48, round(2.4 * r)))
+        sides = max(9, min(48, round(2.4 * r)))
         self.fill(circle(x, y, r, sides), stuff.right)
         self.fill(circle(x - 0.17 * r, y - 0.14 * r, 0.78 * r, sides), stuff.left)
         self.fill(circle(x - 0.31 * r, y - 0.28 * r, 0.46 * r, sides), stuff.top)
+
+    def on_wall(self, start: Solid, end: Point, plan: Sequence[Point], colour: str) -> None:
+        """A flat shape on an upright wall: points (along it, above `start`), in units."""
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        step = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
+        self.fill(
+            [
+                self.camera.at(start[0] + step[0] * along, start[1] + step[1] * along, start[2] + up)
+                for along, up in plan
+            ],
+            colour,
+        )
 
     def wall(
         self, start: Solid, end: Point, areas: Sequence[tuple[float, float, float, float]], colour: str
     ) -> None:
         """Areas on an upright wall: each (from, to) along it and (from, to) above `start`, in units."""
-        length = hypot(end[0] - start[0], end[1] - start[1])
-        step = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
         for left, right, bottom, top in areas:
-            corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
-            self.fill(
-                [
-                    self.camera.at(start[0] + step[0] * along, start[1] + step[1] * along, start[2] + up)
-                    for along, up in corners
-                ],
-                colour,
-            )
+            self.on_wall(start, end, [(left, bottom), (right, bottom), (right, top), (left, top)], colour)
 
     def svg(self) -> str:
         """The sheet as SVG Tiny: paths with a fill, nothing else."""

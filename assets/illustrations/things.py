@@ -7,7 +7,7 @@ from math import cos, hypot, pi, radians, sin
 
 from drone import ROTORS, layers
 from palette import DARK, Palette
-from solids import Material, Point, Sheet, Solid, circle, hull, rectangle, rounded
+from solids import Material, Point, Sheet, Solid, circle, hull, rectangle, rounded, turned_about
 
 Wall = Sequence[tuple[float, float, float, float]]
 
@@ -119,24 +119,134 @@ def vault(sheet: Sheet, corner: Point, size: Solid, stuff: Material) -> None:
     sheet.fill(near, stuff.left)
 
 
-def kiosk(sheet: Sheet, x: float, y: float, palette: Palette, *, lit: bool, tall: float = 1.0) -> None:
-    """This kiosk: a foot, a body, and a screen that shows a hall of tiles."""
+ARROW: Sequence[Point] = ((-4, -11), (4, -11), (4, 0), (10, 0), (0, 11), (-10, 0), (-4, 0))
+"""An arrow pointing up, about its middle."""
+
+CODE = ("11101", "10110", "11011", "01101", "10111")
+"""A few squares that read as a QR code from afar; it cannot be scanned, and is not meant to be."""
+
+
+def kiosk(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    palette: Palette,
+    *,
+    lit: bool,
+    tall: float = 1.0,
+    shows: str = "hall",
+    slip: bool = False,
+) -> None:
+    """This kiosk: a foot, a body and a screen, on which a hall of tiles, an arrow or a code stands.
+
+    `shows` is hall, code, or where an arrow points: up, left, right, below. With `slip` paper hangs out.
+    """
     shadow(sheet, rectangle(x - 19 * tall, y - 9 * tall, 38 * tall, 18 * tall), 50, palette)
     sheet.box((x - 19 * tall, y - 11 * tall, 0), (38 * tall, 22 * tall, 5), palette.dark)
     at, size = (x - 16 * tall, y - 5 * tall, 5.0), (32 * tall, 10 * tall, 88 * tall)
     sheet.box(at, size, palette.white)
+    start, end = (at[0], at[1] + size[1], at[2]), (at[0] + size[0], at[1] + size[1])
 
     def show(areas: Wall, colour: str) -> None:
         left_wall(sheet, at, size, [(a * tall, b * tall, c * tall, d * tall) for a, b, c, d in areas], colour)
 
     show([(3, 29, 24, 84)], palette.blue.right if lit else palette.dark.right)
-    if lit:
+    if lit and shows == "hall":
         show(
             [(5, 27, 77, 80), *((5 + 11.5 * n, 15.5 + 11.5 * n, 62, 73) for n in range(2))], palette.white.top
         )
         show([(5 + 11.5 * n, 15.5 + 11.5 * n, 47, 58) for n in range(2)], palette.white.top)
         show([(5, 27, 30, 42)], palette.sun.top)
-    show([(9, 23, 14, 17)], palette.dark.right)
+    elif lit and shows == "code":
+        show([(5.5, 26.5, 45, 66)], palette.white.top)
+        code(sheet, start, end, (8 * tall, 47.5 * tall), 3.2 * tall, palette.dark.right)
+        show([(5, 27, 30, 38)], palette.sun.top)
+    elif lit:
+        turn = {"up": 0.0, "left": 90.0, "below": 180.0, "right": -90.0}[shows]
+        arrow = turned_about([(1.15 * px, 1.15 * py) for px, py in ARROW], (0, 0), turn)
+        sheet.on_wall(
+            start, end, [((16 + px) * tall, (54 + py) * tall) for px, py in rounded(arrow)], palette.sun.top
+        )
+    show([(5, 27, 13, 18)], palette.dark.right)
+    if slip:
+        paper(sheet, (x, at[1] + size[1], at[2] + 15.5 * tall), 19 * tall, 36 * tall, palette)
+
+
+def paper(sheet: Sheet, slot: Solid, width: float, length: float, palette: Palette) -> None:
+    """A slip coming out of a slot towards the viewer: it bends and hangs, with lines of print."""
+    x, y, z = slot
+    half, out = width / 2, 0.4 * length
+    top = [(x - half, y, z), (x + half, y, z), (x + half, y + out, z - 2), (x - half, y + out, z - 2)]
+    low = max(1.0, z - 0.6 * length)
+    front = [top[3], top[2], (x + half, y + out + 3, low), (x - half, y + out + 3, low)]
+    if low < 12:
+        shadow(sheet, rectangle(x - half, y + out, width, 6), low, palette)
+    sheet.fill([sheet.camera.at(*place) for place in top], palette.sand.top)
+    sheet.fill([sheet.camera.at(*place) for place in front], palette.sand.left)
+    for n, share in enumerate((0.72, 0.5)):
+        level = z - 2 - (z - 2 - low) * (0.3 + 0.34 * n)
+        bar = [(x - 0.36 * width, level), (x - 0.36 * width + share * width, level)]
+        lines = [
+            sheet.camera.at(px, y + out + 1.5, pz + up)
+            for (px, pz), up in zip([*bar, *bar[::-1]], (-0.8, -0.8, 0.8, 0.8), strict=True)
+        ]
+        sheet.fill(lines, palette.dark.top)
+
+
+def code(sheet: Sheet, start: Solid, end: Point, corner: Point, cell: float, colour: str) -> None:
+    """The squares of a QR code on a wall, from their left lower corner."""
+    left, bottom = corner
+    areas = [
+        (left + column * cell, left + (column + 1) * cell, bottom + row * cell, bottom + (row + 1) * cell)
+        for row, cells in enumerate(reversed(CODE))
+        for column, filled in enumerate(cells)
+        if filled == "1"
+    ]
+    sheet.wall(start, end, areas, colour)
+
+
+def phone(sheet: Sheet, x: float, y: float, palette: Palette, tall: float = 1.0) -> None:
+    """A telephone standing upright, larger than life, with a code on its screen."""
+    at, size = (x - 21 * tall, y - 3 * tall, 0.0), (42 * tall, 6 * tall, 84 * tall)
+    shadow(sheet, rectangle(at[0], at[1], size[0], size[1]), 60 * tall, palette)
+    slab = [(a, b) for a, b in rectangle(0, 0, size[0], size[2])]
+    start, end = (at[0], at[1] + size[1], 0.0), (at[0] + size[0], at[1] + size[1])
+    back = [sheet.camera.at(at[0] + px, at[1], pz) for px, pz in rounded(slab, 0.16)]
+    front = [sheet.camera.at(at[0] + px, at[1] + size[1], pz) for px, pz in rounded(slab, 0.16)]
+    sheet.fill(hull(back + front), palette.dark.right)
+    sheet.on_wall(start, end, rounded(slab, 0.16), palette.dark.left)
+    glass = rectangle(3 * tall, 4 * tall, 36 * tall, 76 * tall)
+    sheet.on_wall(start, end, rounded(glass, 0.12), palette.blue.left)
+    card = rectangle(6.5 * tall, 37 * tall, 29 * tall, 29 * tall)
+    sheet.on_wall(start, end, rounded(card), palette.white.top)
+    code(sheet, start, end, (10 * tall, 40.5 * tall), 4.4 * tall, palette.dark.right)
+    bar = rectangle(6.5 * tall, 16 * tall, 29 * tall, 11 * tall)
+    sheet.on_wall(start, end, rounded(bar, 0.3), palette.sun.top)
+
+
+def house(sheet: Sheet, corner: Point, size: Solid, palette: Palette) -> None:
+    """A small home: a gabled roof over white walls, a lit window and a door to the left."""
+    x, y = corner
+    width, depth, height = size
+    at, ridge = (x, y, 0.0), 0.55 * width
+    shadow(sheet, rectangle(x, y, width, depth), height, palette)
+    sheet.box(at, size, palette.white, 0.02)
+    peak = [(x + width / 2, y, height + ridge), (x + width / 2, y + depth, height + ridge)]
+    gable = [(x, y + depth, height), (x + width, y + depth, height), peak[1]]
+    sheet.fill([sheet.camera.at(*place) for place in gable], palette.white.left)
+    over = 5.0
+    right = [
+        (x + width + over, y - over, height - over),
+        (x + width + over, y + depth + over, height - over),
+        (peak[1][0], y + depth + over, height + ridge),
+        (peak[0][0], y - over, height + ridge),
+    ]
+    left = [(2 * peak[0][0] - px, py, pz) for px, py, pz in right]
+    sheet.fill([sheet.camera.at(*place) for place in left], palette.brick.top)
+    sheet.fill([sheet.camera.at(*place) for place in right], palette.brick.right)
+    left_wall(sheet, at, size, [(0.56 * width, 0.84 * width, 0, 0.8 * height)], palette.blue.left)
+    left_wall(sheet, at, size, [(0.14 * width, 0.42 * width, 0.35 * height, 0.8 * height)], palette.sun.top)
+    right_wall(sheet, at, size, [(0.25 * depth, 0.7 * depth, 0.35 * height, 0.8 * height)], palette.sun.left)
 
 
 def drone(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.screen_size import SIZE
 from kiosk.core.calibration import Player
 from kiosk.core.contract import Level
 
@@ -124,6 +125,60 @@ def play(root: Path, id_: str, bot: str, seed: int, level: str, short: bool, as_
         click.echo(json.dumps(_play_as_dict(entry, bot, seed, played), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_play_lines(entry, bot, seed, played)))
+
+
+@experiences.command()
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--bot",
+    required=True,
+    type=click.Choice([player.value for player in Player if player is not Player.NOBODY]),
+    help="Who plays.",
+)
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Of the play.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the pictures.")
+@click.option("--size", type=SIZE, default="1080x1920", show_default=True, help="Screen size in pixels.")
+@click.option(
+    "--level",
+    default=Level.STANDARD.value,
+    show_default=True,
+    type=click.Choice([level.value for level in Level]),
+    help="How much happens how fast.",
+)
+@click.option(
+    "--every",
+    "every_s",
+    default=4.0,
+    show_default=True,
+    type=click.FloatRange(0.5),
+    help="Seconds of play between two pictures.",
+)
+@click.option("--stage", "stage_only", is_flag=True, help="Keep only the Stage, not the whole screen.")
+@click.option("--contrast", type=click.Choice(["normal", "high"]), default="normal", show_default=True)
+@click.option("--zoom", type=click.Choice(["100", "150", "200"]), default="100", show_default=True)
+@click.option("--low", is_flag=True, help="Low layout.")
+def film(id_: str, out: Path, size: tuple[int, int], contrast: str, zoom: str, **options: Any) -> None:
+    """A play by a bot on the real screens, as pictures: see a job without playing it.
+
+    Writes 001.png, 002.png … and strip.png, all of them side by side, into OUT.
+    """
+    from kiosk.commands.film import Script
+    from kiosk.commands.film import film as film_play
+    from kiosk.core.visit import Aids
+
+    aids = Aids(
+        zoom=int(zoom), high_contrast=contrast == "high", low_layout=options["low"], reduced_motion=True
+    )
+    script = Script(
+        experience=id_,
+        player=Player(options["bot"]),
+        seed=options["seed"],
+        level=Level(options["level"]),
+        every_s=options["every_s"],
+        stage_only=options["stage_only"],
+    )
+    takes = film_play(script, out, size, aids)
+    click.echo(f"{len(takes)} pictures of {id_} by {script.player}, seed {script.seed}: {out / 'strip.png'}")
 
 
 def _catalogue(root: Path) -> Catalogue:

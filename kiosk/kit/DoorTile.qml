@@ -30,7 +30,7 @@ Cell {
 
             height: Theme.mm * (root.upright ? 44 : 23)
             name: root.picture.length > 0 ? `door_${root.picture}` : ""
-            width: height * 1.15
+            width: height * 1.22
             x: root.upright ? (root.width - width) / 2 : Math.max(Theme.pad * 0.5, (root.width - root.patch - words.width) / 2)
             y: root.upright ? (root.height - words.height - root.lift) / 2 : (root.height - height) / 2
         },

@@ -78,7 +78,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         color: Theme.paper
-        height: root.wide ? parent.height : desk.height + Theme.space + root.between / 2
+        height: root.wide ? parent.height - root.upperHeight : desk.height + Theme.space + root.between / 2
         visible: root.pale.length > 0 && desk.height > 0 && !root.apart
         width: root.wide ? desk.width + 2 * Theme.margin : parent.width
     }

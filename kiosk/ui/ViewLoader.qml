@@ -7,6 +7,8 @@ Loader {
 
     required property Shell shell
 
+    objectName: "experienceView"
+
     function show(): void {
         if (shell.viewSource.length > 0)
             setSource(shell.viewSource, {

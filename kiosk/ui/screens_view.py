@@ -42,29 +42,34 @@ def _with_code(p: Presenter, view: View, ticket_url: str) -> View:
 
 
 def _attract(p: Presenter, visit: Visit, view: View) -> View:
+    open_ = bool(p.offer.booths)
+    title, lead = ("attract-title", "attract-lead") if open_ else ("attract-resting", "attract-later")
+    privacy = p.say("attract-privacy") if open_ else ""
     return replace(
         view,
-        title=p.say("attract-title"),
-        lead=p.say("attract-lead"),
-        privacy=p.say("attract-privacy"),
+        title=p.say(title),
+        lead=p.say(lead),
+        picture="" if open_ else "out_of_service",
+        privacy=privacy,
         staff_note=p.say("staff-note") if p.trouble else "",
-        desk=(p.control("start", "start", kind="primary", enabled=bool(p.offer.booths)),),
-        spoken=f"{p.say('attract-title')} {p.say('attract-lead')} {p.say('attract-privacy')}",
+        desk=(p.control("start", "start", kind="primary", enabled=open_),),
+        spoken=f"{p.say(title)} {p.say(lead)} {privacy}".strip(),
     )
 
 
 def _hall(p: Presenter, visit: Visit, view: View) -> View:
     finish = "button" if visit.completed else "quiet"
-    lead = "hall-lead" if p.offer.booths else "hall-empty"
+    title, lead = ("hall-title", "hall-lead") if p.offer.booths else ("hall-resting", "hall-empty")
     return replace(
         view,
-        title=p.say("hall-title"),
+        title=p.say(title),
         lead=p.say(lead),
+        picture="" if p.offer.booths else "empty",
         booths=_booths(p, visit),
         doors=p.doors(),
-        levels=p.levels(visit),
+        levels=p.levels(visit) if p.offer.booths else (),
         desk=(p.control("finish", "finish", kind=finish, icon="print"),),
-        spoken=f"{p.say('hall-title')} {p.say(lead)}",
+        spoken=f"{p.say(title)} {p.say(lead)}",
     )
 
 
@@ -222,7 +227,7 @@ def _door(p: Presenter, visit: Visit, view: View) -> View:
         view,
         title=p.say(f"door-{visit.door}"),
         lead=p.say(f"door-{visit.door}-lead"),
-        door_picture=f"door_{visit.door}",
+        picture=f"door_{visit.door}",
         programmes=_programmes(p, visit),
         no_course="" if visit.offered else p.say("no-course"),
         desk=(
@@ -361,6 +366,7 @@ def _farewell(p: Presenter, visit: Visit, view: View) -> View:
         title=p.say("farewell-title"),
         lead=lead,
         printing=_printing(p, visit),
+        picture=f"slip_{position}" if on_paper else "farewell",
         printer_position=position,
         has_paper=on_paper,
         desk=(p.control("start", "start-over", kind="primary"),),

@@ -124,9 +124,9 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._conductor.view.overlay_text
 
     @Property(str, notify=changed)
-    def doorPicture(self) -> str:
-        """Name of the illustration of the door that is open."""
-        return self._conductor.view.door_picture
+    def picture(self) -> str:
+        """Name of the illustration on the Stage of this screen, "" for none."""
+        return self._conductor.view.picture
 
     @Property(str, notify=changed)
     def privacy(self) -> str:

@@ -35,7 +35,7 @@ class View:
     staff_note: str = ""
     booths: Rows = ()
     doors: Rows = ()
-    door_picture: str = ""
+    picture: str = ""
     levels: Rows = ()
     measures: Rows = ()
     moments: Rows = ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import random
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6 import QtQuick
@@ -23,10 +24,14 @@ from kiosk.core.play import Phase as PlayPhase
 from kiosk.core.play import Play, start
 from kiosk.core.texts import Texts
 from kiosk.experiences.drone_traffic import labels
+from kiosk.experiences.drone_traffic.airspace import SEPARATION_M
+from kiosk.experiences.drone_traffic.camera import BLEED, Interest, Lens, Rect, followed, framed, of_interest
 from kiosk.experiences.drone_traffic.controller import DroneTrafficController
+from kiosk.experiences.drone_traffic.ladder import SEATS, marks
 from kiosk.experiences.drone_traffic.simulation import GONE_AFTER_S, DroneTraffic
 from kiosk.experiences.drone_traffic.stage import LOWEST_LIFT, lift_of, stage, turning
 from kiosk.experiences.drone_traffic.state import AREA_M, Aircraft, Conflict, Kind, Phase, Point, State
+from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.theme import Theme
 
@@ -127,7 +132,7 @@ def test_a_conflict_bubble_stands_where_they_will_meet_as_wide_as_the_safe_dista
     conflict = Conflict(("D1", "G2"), 24.0, 7.2, Point(200.0, 600.0), 90.0)
     state = dealt(flying(), flying(id="G2"), conflicts=(conflict,))
     bubble = stage(state, state, 1.0, "", say).conflicts[0]
-    assert (bubble.mapX, bubble.mapY, bubble.radius) == (0.25, 0.25, 50.0 / AREA_M)
+    assert (bubble.mapX, bubble.mapY, bubble.radius) == (0.25, 0.25, SEPARATION_M / 2 / AREA_M)
     assert bubble.label == "label-conflict 24.0 8"
 
 
@@ -154,7 +159,7 @@ def test_the_unregistered_drone_has_no_pad_and_only_a_predicted_track() -> None:
 
 def test_a_delivery_comes_down_leaves_its_parcel_and_fades() -> None:
     done = flying(phase=Phase.DELIVERED, path=(), phase_since_s=10.0)
-    shares = (0.1, 0.3, 0.7, 0.99)
+    shares = (0.1, 0.25, 0.7, 0.99)
     pictures = [
         stage(state, state, 1.0, "", say)
         for share in shares
@@ -163,40 +168,169 @@ def test_a_delivery_comes_down_leaves_its_parcel_and_fades() -> None:
     assert [picture.aircraft[0].loaded for picture in pictures] == [True, True, False, False]
     assert [picture.pads[0].filled for picture in pictures] == [False, False, True, True]
     assert pictures[0].aircraft[0].lift > pictures[1].aircraft[0].lift > pictures[2].aircraft[0].lift
-    assert pictures[1].aircraft[0].presence == 1.0
-    assert pictures[3].aircraft[0].presence < 0.1
+    assert [picture.aircraft[0].presence for picture in pictures] == [1.0, 1.0, 0.0, 0.0]
+    assert [picture.pads[0].presence == 1.0 for picture in pictures] == [True, True, True, False]
+    assert pictures[3].pads[0].presence < 0.1
+
+
+@pytest.mark.parametrize(
+    ("told", "order"),
+    [
+        ({}, ""),
+        ({"cleared_m": 120.0}, "up"),
+        ({"cleared_m": 60.0}, "down"),
+        ({"phase": Phase.HOLDING}, "hold"),
+        ({"phase": Phase.LANDING, "cleared_m": 0.0}, "land"),
+        ({"path": (Point(480.0, 480.0), Point(400.0, 800.0))}, "sidestep"),
+        ({"kind": Kind.UNREGISTERED, "cleared_m": 120.0}, ""),
+    ],
+)
+def test_a_drone_wears_what_it_was_told_until_it_has_done_it(told: dict[str, Any], order: str) -> None:
+    state = dealt(flying(**told))
+    assert stage(state, state, 1.0, "", say).aircraft[0].order == order
+
+
+def test_every_order_is_an_icon_of_the_desk() -> None:
+    assert {"up", "down", "hold", "land", "sidestep"} <= ICON_PATHS.keys()
+
+
+def test_a_climb_shows_where_it_leads_and_a_hovering_drone_leaves_no_wake() -> None:
+    climbing, waiting = flying(cleared_m=120.0), flying(id="G2", phase=Phase.HOLDING, speed_mps=0.0)
+    state = dealt(climbing, waiting)
+    first, second = stage(state, state, 1.0, "", say).aircraft
+    assert (first.goal, second.goal) == (1.0, second.lift)
+    assert first.pace == 1.0
+    assert second.pace == 0.0
+
+
+def test_the_way_is_an_alarm_up_to_the_meeting_and_no_farther() -> None:
+    conflict = Conflict(("D1", "G2"), 10.0, 10.0, Point(400.0, 550.0), 90.0)
+    pair = flying(path=(Point(400.0, 800.0),)), flying(id="G2", x_m=700.0, path=(Point(100.0, 800.0),))
+    state = dealt(*pair, conflicts=(conflict,))
+    ways = [one for one in stage(state, state, 1.0, "D1", say).tracks if one.key.startswith("D1")]
+    assert [one.dash for one in ways] == ["dash_alert", "dash_selected"]
+    assert ways[0].toY == pytest.approx(1 - (400.0 + 10.0 * pair[0].cruise_mps) / AREA_M, abs=0.01)
+
+
+def test_a_bubble_fills_while_the_moment_comes_nearer() -> None:
+    def nearness(in_s: float, *, lost: bool = False) -> float:
+        conflict = Conflict(("D1", "G2"), 10.0, in_s, Point(400.0, 550.0), 90.0, lost=lost)
+        state = dealt(flying(), flying(id="G2"), conflicts=(conflict,))
+        return stage(state, state, 1.0, "", say).conflicts[0].nearness
+
+    assert nearness(20.0) == 0.0
+    assert nearness(5.0) == pytest.approx(0.75)
+    assert nearness(5.0, lost=True) == 1.0
+
+
+def test_the_ladder_puts_the_selected_first_and_never_more_on_a_rung_than_fit() -> None:
+    state = dealt(*(flying(id=f"G{n}") for n in range(7)), flying(id="S9", altitude_m=120.0))
+    rows = marks(stage(state, state, 1.0, "G6", say).aircraft)
+    assert rows[0].key == "G6"
+    middle = [row for row in rows if row.rung == 1]
+    assert 2 <= len(middle) < 7
+    assert all(row.seat + row.size / 2 <= SEATS for row in middle)
+    assert [row.rung for row in rows if row.key == "S9"] == [2]
+
+
+LENS = Lens(width=1000.0, height=640.0, left=160.0, lift=160.0, drone=85.0, tilt=0.58)
+
+
+def seen(view: tuple[float, float, float, float], spot: tuple[float, float, float]) -> bool:
+    """Whether a place lies in the room for drones."""
+    left, top, width, height = LENS.room
+    x, y = view[0] + spot[0] * view[2], view[1] + spot[1] * view[3] - spot[2] * LENS.lift
+    return left - 1 <= x <= left + width + 1 and top - 1 <= y <= top + height + 1
+
+
+@pytest.mark.parametrize("far", [0.05, 0.2, 0.5, 0.7])
+def test_the_camera_shows_everybody_as_near_as_it_can(far: float) -> None:
+    spots = ((0.3, 0.3, 1.0), (0.3 + far, 0.3 + far / 2, 0.3), (0.3, 0.3 + far / 2, 0.0))
+    view = framed(Interest(spots), LENS)
+    assert all(seen(view, spot) for spot in spots)
+    assert view[3] == pytest.approx(view[2] * LENS.tilt)
+    wider = framed(Interest((*spots, (1.0, 1.0, 0.0))), LENS)
+    assert wider[2] < view[2]
+
+
+def test_the_ground_always_fills_the_stage() -> None:
+    for x in (0.0, 0.5, 1.0):
+        for y in (0.0, 0.5, 1.0):
+            left, top, width, height = framed(Interest(((x, y, 1.0),)), LENS)
+            assert left - BLEED[0] * width <= 0.01
+            assert top - BLEED[1] * height <= 0.01
+            assert left + (1 + BLEED[0]) * width >= LENS.width - 0.01
+            assert top + (1 + BLEED[2]) * height >= LENS.height - 0.01
+
+
+def test_the_camera_stands_still_until_something_leaves_the_picture() -> None:
+    view = followed(None, Interest(((0.2, 0.2, 0.5), (0.75, 0.7, 0.5))), LENS)
+    assert followed(view, Interest(((0.22, 0.21, 0.5), (0.73, 0.7, 0.5))), LENS) == view
+    assert followed(view, Interest(((0.3, 0.3, 0.5), (0.95, 0.6, 0.5))), LENS) != view
+    near = followed(view, Interest(((0.4, 0.4, 0.5), (0.45, 0.42, 0.5))), LENS)
+    assert near[2] > view[2]
+
+
+def test_the_pad_of_the_selected_drone_is_seen_and_others_only_if_that_costs_little() -> None:
+    state = dealt(flying(path=(Point(20.0, 20.0),)), flying(id="G2", x_m=430.0, path=(Point(780.0, 20.0),)))
+    for chosen, other in (("D1", 0.975), ("G2", 0.025)):
+        interest = of_interest(state, chosen)
+        assert [spot[0] for spot in interest.pads] == [pytest.approx(other)]
+        view = framed(interest, LENS)
+        assert all(seen(view, spot) for spot in interest.spots)
+        assert not seen(view, interest.pads[0])
 
 
 ROOM = (0.0, 0.0, 1000.0, 600.0)
 
 
+def placed(
+    tag: labels.Tag,
+    taken: Sequence[Rect] = (),
+    obstacles: Sequence[Rect] = (),
+    side: str = "",
+    *,
+    must: bool = True,
+) -> labels.Placed | None:
+    return labels.place(tag, taken, obstacles, ROOM, (60, 60), side, must=must)
+
+
 @pytest.mark.parametrize(("x", "y"), [(0, 0), (1000, 0), (0, 600), (1000, 600), (500, 300)])
 def test_tags_are_never_cut_at_the_edge(x: float, y: float) -> None:
-    (placed,) = labels.place([labels.Tag("a", x, y, 260, 56)], [], ROOM, (60, 60), {})
-    assert 0 <= placed.left <= 740
-    assert 0 <= placed.top <= 544
+    found = placed(labels.Tag("a", x, y, 260, 56))
+    assert found
+    assert 0 <= found.left <= 740
+    assert 0 <= found.top <= 544
 
 
-def test_tags_of_two_near_drones_do_not_cover_each_other() -> None:
-    tags = [labels.Tag("a", 500, 300, 260, 56), labels.Tag("b", 540, 320, 260, 56)]
-    a, b = labels.place(tags, [], ROOM, (60, 60), {})
-    assert abs(a.left - b.left) >= 260 or abs(a.top - b.top) >= 56
+def test_a_tag_never_covers_another() -> None:
+    first = placed(labels.Tag("a", 500, 300, 260, 56))
+    assert first
+    second = placed(labels.Tag("b", 540, 320, 260, 56), [(first.left, first.top, 260, 56)])
+    assert second
+    assert abs(first.left - second.left) >= 260 or abs(first.top - second.top) >= 56
 
 
 def test_a_tag_keeps_its_side_while_little_speaks_against_it() -> None:
     tag = labels.Tag("a", 500, 300, 260, 56)
-    (free,) = labels.place([tag], [], ROOM, (60, 60), {})
-    (kept,) = labels.place([tag], [], ROOM, (60, 60), {"a": "left"})
-    (driven_off,) = labels.place([tag], [(200.0, 250.0, 240.0, 100.0)], ROOM, (60, 60), {"a": "left"})
-    assert (free.side, kept.side) == ("right", "left")
+    free, kept = placed(tag), placed(tag, side="left")
+    driven_off = placed(tag, obstacles=[(150.0, 200.0, 290.0, 200.0)], side="left")
+    assert free
+    assert kept
+    assert driven_off
+    assert (free.side, kept.side) == ("below", "left")
     assert driven_off.side != "left"
 
 
-def test_a_tag_without_room_is_left_out_rather_than_laid_over_another() -> None:
-    crowd = [labels.Tag(str(n), 500, 300, 900, 200) for n in range(6)]
-    placed = labels.place(crowd, [], ROOM, (60, 60), {})
-    assert placed[0].key == "0"
-    assert len(placed) < len(crowd)
+def test_only_a_tag_that_must_be_there_is_laid_over_a_drone() -> None:
+    tag, everywhere = labels.Tag("a", 500, 300, 260, 56), [(0.0, 0.0, 1000.0, 600.0)]
+    assert placed(tag, obstacles=everywhere)
+    assert placed(tag, obstacles=everywhere, must=False) is None
+
+
+def test_a_tag_without_room_is_left_out() -> None:
+    assert placed(labels.Tag("a", 500, 300, 1001, 56)) is None
+    assert placed(labels.Tag("a", 500, 300, 260, 56), [(0.0, 0.0, 1000.0, 600.0)]) is None
 
 
 @pytest.fixture
@@ -235,19 +369,31 @@ def values(model: QAbstractItemModel, role: str) -> list[object]:
     return [model.index(row, 0).data(number) for row in range(model.rowCount())]
 
 
-def test_tags_stand_inside_the_room_the_view_gives(play: PlayController) -> None:
+@pytest.mark.parametrize("text_px", [39, 59, 78])
+@pytest.mark.parametrize("size", [(1005.0, 640.0), (1005.0, 360.0), (640.0, 700.0)])
+def test_no_tag_is_cut_or_lies_over_another_or_over_the_ladder(
+    play: PlayController, size: tuple[float, float], text_px: int
+) -> None:
     controller = DroneTrafficController(play)
-    room = QRectF(150, 10, 900, 900)
-    controller.arrange(QRectF(200, 150, 800, 640), room, 120.0, 95.0, "Pretendard", 39)
+    ladder = QRectF(8, 8, 155, 300)
+    controller.arrange(*size, ladder, 150.0, 80.0, 0.58, "Pretendard", text_px)
     tags = controller.property("tags")
     assert isinstance(tags, QAbstractItemModel)
-    assert tags.rowCount() >= 1
-    for _ in range(60):
+    stage_area, most = QRectF(0, 0, *size), 0
+    for _ in range(160):
         play.advance(0.1)
+        view = controller.property("view")
+        assert isinstance(view, QRectF)
+        controller.look(view)
         corners = zip(
             *(values(tags, name) for name in ("tagX", "tagY", "tagWidth", "tagHeight")), strict=True
         )
-        assert all(room.contains(QRectF(*(float(str(number)) for number in corner))) for corner in corners)
+        areas = [QRectF(*(float(str(number)) for number in corner)) for corner in corners]
+        most = max(most, len(areas))
+        assert all(stage_area.contains(area) for area in areas)
+        assert not any(area.intersects(ladder) for area in areas)
+        assert not any(a.intersects(b) for n, a in enumerate(areas) for b in areas[:n])
+    assert most >= 1
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kiosk.experiences.drone_traffic import camera
 from kiosk.kit.theme import HIGH_CONTRAST, LIGHT
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -63,8 +64,8 @@ def test_every_picture_but_the_icon_has_a_version_for_black_ground(rebuilt: Path
 
 def test_pictures_stay_small_enough_to_load_at_once(rebuilt: Path) -> None:
     sizes = {path: (rebuilt / path).stat().st_size for path in pictures(rebuilt)}
-    assert max(sizes.values()) < 900_000
-    assert sum(sizes.values()) < 4_000_000
+    assert max(sizes.values()) < 400_000
+    assert sum(sizes.values()) < 2_000_000
 
 
 @pytest.fixture
@@ -97,22 +98,25 @@ def test_signs_wear_the_colours_of_the_theme() -> None:
     from signs import DARK_INKS, LIGHT_INKS
 
     for inks, tokens in ((LIGHT_INKS, LIGHT), (DARK_INKS, HIGH_CONTRAST)):
-        assert (inks.ink, inks.under, inks.stop) == (tokens.ink, tokens.surface, tokens.stop)
+        shown = (inks.ink, inks.under, inks.action, inks.stop, inks.good)
+        assert shown == (tokens.ink, tokens.surface, tokens.action, tokens.stop, tokens.good)
 
 
 @pytest.mark.usefixtures("scripts")
 def test_the_stage_knows_the_drawings_measures() -> None:
     from drone import ROTORS
-    from neighbourhood import BLEED, HIGH, LOW
+    from neighbourhood import BLEED, TILT
 
     folder = REPOSITORY / "kiosk" / "experiences" / "drone_traffic"
     drone_qml = (folder / "Drone.qml").read_text()
     for rotors in ROTORS.values():
         assert ", ".join(f"Qt.point({x}, {y})" for x, y in rotors) in drone_qml
     frame = (folder / "MapFrame.qml").read_text()
-    assert f"real drawnTilt: low ? {LOW.tilt} : {HIGH.tilt}\n" in frame
+    assert f"real drawnTilt: {TILT}\n" in frame
+    assert BLEED == camera.BLEED
     assert f"real bleedX: {BLEED[0]}\n" in frame
-    assert f"real bleedY: {BLEED[1]}\n" in frame
+    assert f"real bleedTop: {BLEED[1]}\n" in frame
+    assert f"real bleedBottom: {BLEED[2]}\n" in frame
 
 
 def _lightness(colour: str) -> float:

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 
-// One drone in the air with what the visitor must see of it: selection, danger, battery.
+// One drone in the air with what the visitor must see of it: selection, danger, and what it has been told.
 Item {
     id: root
 
@@ -12,36 +12,46 @@ Item {
     required property real mapY
     required property real lift
     required property real heading
-    required property real battery
+    required property real pace
+    required property string order
     required property bool batteryLow
     required property string kind
     required property bool loaded
     required property bool selected
     required property bool conflicting
     required property real presence
-    readonly property real size: frame.droneSize * (0.86 + 0.24 * lift)
-    readonly property bool unknown: kind === "unregistered"
+    readonly property real size: frame.droneSize * (0.94 + 0.12 * lift)
+    readonly property real badge: frame.droneSize * 0.4
 
     x: frame.across(mapX)
     y: frame.down(mapY, lift)
-    z: mapY
+    z: mapY + (selected ? 2 : conflicting ? 1 : 0)
     opacity: presence
 
     Deck {
         visible: root.conflicting
         name: "ring_alert"
-        size: root.size * 1.36
+        size: root.frame.droneSize * 1.42
         tilt: root.frame.tilt
         heading: 0
-        scale: 1 + 0.035 * Math.sin(Theme.phaseS * 5)
+        scale: 1 + 0.03 * Math.sin(Theme.phaseS * 4)
     }
 
     Deck {
         visible: root.selected
         name: "ring"
-        size: root.size * 1.72
+        size: root.frame.droneSize * 1.72
         tilt: root.frame.tilt
         heading: 0
+    }
+
+    Deck {
+        visible: root.pace > 0.05
+        name: "wake"
+        size: root.size * 1.9
+        tilt: root.frame.tilt
+        heading: root.heading
+        opacity: root.pace
     }
 
     Drone {
@@ -53,33 +63,33 @@ Item {
         y: Math.sin(Theme.phaseS * 1.7 + root.mapX * 9) * root.size * 0.02
     }
 
-    Rectangle {
-        visible: !root.unknown
-        width: root.size * 0.44
-        height: Math.max(8, root.size * 0.12)
-        x: -width / 2
-        y: root.size * 0.46
-        radius: height / 2
-        color: Theme.surface
-        border.width: Math.max(1, height * 0.16)
-        border.color: root.batteryLow ? Theme.stop : Theme.ink
-
-        Rectangle {
-            x: parent.height * 0.28
-            y: parent.height * 0.28
-            height: parent.height * 0.44
-            width: Math.max(height, (parent.width - 2 * x) * root.battery)
-            radius: height / 2
-            color: root.batteryLow ? Theme.stop : Theme.good
-        }
+    Picture {
+        visible: name.length > 0
+        name: root.kind === "unregistered" ? "mark_unknown" : root.kind === "medical" ? "mark_medical" : root.batteryLow ? "mark_battery" : ""
+        width: root.badge
+        height: width
+        x: root.size * 0.16
+        y: -root.size * 0.24 - height
     }
 
-    Picture {
-        visible: root.unknown
-        name: "mark_unknown"
-        width: root.frame.droneSize * 0.46
+    Rectangle {
+        visible: root.order.length > 0
+        width: root.badge
         height: width
-        x: root.size * 0.18
-        y: -root.size * 0.3 - height
+        x: -root.size * 0.34 - width * 0.7
+        y: -root.size * 0.14 - height * 0.9
+        radius: width / 2
+        color: Theme.action
+        border.width: Math.max(1, width * 0.06)
+        border.color: Theme.onAction
+
+        Icon {
+            anchors.centerIn: parent
+            height: parent.height * 0.62
+            width: height
+            color: Theme.onAction
+            name: root.order
+            weight: 3
+        }
     }
 }

@@ -9,17 +9,11 @@ Rectangle {
 
     required property DroneTrafficController controller
     readonly property real padding: Theme.rawMm * 3
-    readonly property real mark: Math.max(Theme.rawMm * 10, Theme.textSize * 0.66)
-    readonly property real row: Theme.textSize * 1.15 + mark * 1.25
-    readonly property real lowest: 0.36
-    readonly property real spacing: 0.32
+    readonly property real mark: Math.max(Theme.rawMm * 17, Theme.textSize * 0.7)
+    readonly property real row: Theme.textSize * 1.1 + mark * 1.08
 
-    function rung(lift: real): real {
-        return padding + row * (1 + (1 - lift) / spacing);
-    }
-
-    width: Math.max(words.width, 3.6 * mark) + 2 * padding
-    height: 3 * row + 2 * padding
+    width: Math.ceil(Math.max(words.width, 3 * mark) + 2 * padding)
+    height: Math.ceil(3 * row + 2 * padding)
     radius: Theme.radius
     color: Theme.surface
     border.width: Theme.highContrast ? Theme.stroke : 0
@@ -40,11 +34,11 @@ Rectangle {
         Item {
             id: step
 
-            required property real lift
+            required property int index
             required property string words
 
             x: root.padding
-            y: root.rung(lift)
+            y: root.padding + (index + 1) * root.row
             width: root.width - 2 * root.padding
 
             Text {
@@ -59,7 +53,7 @@ Rectangle {
             Rectangle {
                 y: -height
                 width: parent.width
-                height: Theme.rawMm * 1.5
+                height: Math.max(2, Theme.rawMm)
                 radius: height / 2
                 color: Theme.line
             }
@@ -67,44 +61,45 @@ Rectangle {
     }
 
     Repeater {
-        model: root.controller.aircraft
+        model: root.controller.marks
 
         Item {
             id: marker
 
-            required property int index
-            required property real lift
+            required property int rung
+            required property real seat
+            required property real size
             required property string kind
             required property bool selected
             required property bool conflicting
             required property real presence
+            readonly property real side: root.mark * size
 
-            x: root.padding + root.mark * (0.5 + marker.index % 4 * 0.88)
-            y: root.rung(root.lowest + root.spacing * Math.round(Math.max(0, lift - root.lowest) / root.spacing)) - root.mark * 0.62
-            opacity: lift < 0.2 ? 0 : presence
+            x: root.padding + root.mark * seat
+            y: root.padding + root.row * (3 - rung) - side * 0.56
+            opacity: presence
 
-            Rectangle {
-                visible: marker.selected || marker.conflicting
-                anchors.centerIn: parent
-                width: root.mark * 1.12
-                height: width
-                radius: width / 2
-                color: marker.conflicting ? Theme.stop : Theme.ink
+            Behavior on y {
+                NumberAnimation {
+                    duration: Theme.motionMs
+                }
             }
 
             Rectangle {
                 visible: marker.selected || marker.conflicting
                 anchors.centerIn: parent
-                width: root.mark * 0.94
+                width: marker.side
                 height: width
-                radius: width / 2
+                radius: marker.selected ? width / 2 : width * 0.12
                 color: Theme.surface
+                border.width: Math.max(2, marker.side * 0.08)
+                border.color: marker.conflicting ? Theme.stop : Theme.ink
             }
 
             Picture {
                 anchors.centerIn: parent
                 name: "drone_" + marker.kind
-                width: root.mark * 0.94
+                width: marker.side * 0.86
                 height: width
             }
         }

@@ -1,41 +1,44 @@
 import QtQuick
 import kiosk.kit
 
-// How the neighbourhood fits a Stage of any shape: shares of the map into pixels.
+// How the neighbourhood lies on the Stage: shares of the map into pixels. Sizes follow the Stage, the place of the
+// map follows the camera, gliding.
 QtObject {
     id: root
 
     required property real stageWidth
     required property real stageHeight
-    required property real ladderWidth
+    // Where the map shall lie; the ground is drawn beyond it by these shares.
+    required property rect view
+    readonly property real bleedX: 0.36
+    readonly property real bleedTop: 0.62
+    readonly property real bleedBottom: 0.3
 
-    // There are two grounds: one seen from higher up, and a flatter one for a wide, low Stage.
-    readonly property bool low: stageWidth > 1.25 * stageHeight
-    readonly property real drawnTilt: low ? 0.58 : 0.8
-    readonly property real tilt: low ? Math.max(0.42, Math.min(drawnTilt, stageHeight / widest - liftShare - droneShare)) : drawnTilt
+    readonly property real drawnTilt: 0.58
+    readonly property real tilt: Math.max(0.42, Math.min(drawnTilt, 1.9 * drawnTilt * stageHeight / Math.max(1, stageWidth)))
     readonly property real margin: Theme.rawMm * 3
-    readonly property real bleedX: 0.4
-    readonly property real bleedY: 0.45
-    readonly property real liftShare: 0.15
-    readonly property real droneShare: (low ? 0.13 : 0.115) * (1 + (Theme.zoom / 100 - 1) * 0.3)
+    // By the Stage's width as long as there is height: a banner of two lines must not draw every picture anew.
+    readonly property real droneSize: Math.round(Math.min(0.088 * stageWidth, 0.16 * stageHeight) * (stageHeight > stageWidth ? 1.25 : 1) * (1 + (Theme.zoom / 100 - 1) * 0.2))
+    readonly property real lift: Math.min(droneSize * 1.95, stageHeight * 0.26)
 
-    // Newcomers enter a little outside the map, and are seen whole.
-    readonly property real edge: 0.06
-
-    readonly property real widest: Math.max(1, (stageWidth - ladderWidth - 2 * margin) / (1 + 2 * edge))
-    readonly property real mapWidth: Math.min(widest, (stageHeight - 2 * margin) / (tilt + liftShare + droneShare + edge * tilt))
+    property rect from
+    property rect to
+    property real progress: 1
+    readonly property real mapX: from.x + (to.x - from.x) * progress
+    readonly property real mapY: from.y + (to.y - from.y) * progress
+    readonly property real mapWidth: from.width + (to.width - from.width) * progress
     readonly property real mapHeight: mapWidth * tilt
-    readonly property real lift: mapWidth * liftShare
-    readonly property real droneSize: mapWidth * droneShare
-    readonly property real mapX: ladderWidth + (stageWidth - ladderWidth - mapWidth) / 2
-    readonly property real mapY: (stageHeight - mapHeight + lift) / 2
-    readonly property point middle: Qt.point(mapX + mapWidth / 2, mapY + mapHeight / 2)
-    // The ground is larger than the map; where even that does not fill the Stage it is enlarged.
-    readonly property real groundWidth: mapWidth * (1 + 2 * bleedX)
-    readonly property real groundHeight: mapWidth * drawnTilt * (1 + 2 * bleedY)
-    readonly property real enlarged: Math.max(1, 2 * Math.max(middle.x, stageWidth - middle.x) / groundWidth, 2 * Math.max(middle.y, stageHeight - middle.y) / groundHeight)
-    readonly property rect map: Qt.rect(mapX, mapY, mapWidth, mapHeight)
-    readonly property rect room: Qt.rect(ladderWidth + margin, margin, stageWidth - ladderWidth - 2 * margin, stageHeight - 2 * margin)
+
+    property NumberAnimation glide: NumberAnimation {
+        duration: Theme.motionMs * 4
+        easing.type: Easing.InOutCubic
+        from: 0
+        property: "progress"
+        target: root
+        to: 1
+    }
+
+    signal moved
 
     function across(share: real): real {
         return mapX + share * mapWidth;
@@ -44,4 +47,18 @@ QtObject {
     function down(share: real, up: real): real {
         return mapY + share * mapHeight - up * lift;
     }
+
+    function turn(): void {
+        if (view.width <= 0)
+            return;
+        from = to.width > 0 ? Qt.rect(mapX, mapY, mapWidth, mapHeight) : view;
+        to = view;
+        progress = 0;
+        glide.restart();
+        moved();
+    }
+
+    Component.onCompleted: turn()
+    onProgressChanged: moved()
+    onViewChanged: turn()
 }

@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.kit
 
-// A few words beside what they name. The controller has placed it inside the picture.
+// A few words beside what they name. The controller has measured and placed it inside the picture.
 Rectangle {
     id: root
 
@@ -15,22 +15,19 @@ Rectangle {
 
     x: Math.round(tagX)
     y: Math.round(tagY)
-    width: tagWidth
-    height: tagHeight
+    width: Math.ceil(tagWidth)
+    height: Math.ceil(tagHeight)
     radius: height * 0.3
     color: selected ? Theme.ink : Theme.surface
-    border.width: conflicting ? Theme.stroke : selected ? 0 : 1
+    border.width: conflicting ? Theme.stroke * 1.5 : selected ? 0 : 1
     border.color: conflicting ? Theme.stop : Theme.line
 
     Text {
-        anchors.fill: parent
-        horizontalAlignment: Text.AlignHCenter
-        verticalAlignment: Text.AlignVCenter
+        anchors.centerIn: parent
         text: root.text
         color: root.selected ? Theme.paper : root.conflicting ? Theme.stop : Theme.ink
         font.family: Theme.family
         font.pixelSize: Theme.textSize
         font.weight: Font.DemiBold
-        fontSizeMode: Text.HorizontalFit
     }
 }

@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.kit
 
-// Where a delivery goes; the parcel stays on it.
+// Where a delivery goes. The parcel stays on it, with a calm mark that it came.
 Item {
     id: root
 
@@ -17,32 +17,42 @@ Item {
 
     x: frame.across(mapX)
     y: frame.down(mapY, 0)
+    z: filled ? 1 : 0
     opacity: presence
 
     Picture {
         name: root.medical ? "pad_medical" : "pad"
-        width: root.size * (root.selected ? 0.72 : 0.56)
+        width: root.size * (root.selected || root.filled ? 0.8 : 0.56)
         height: width * root.frame.tilt
         x: -width / 2
         y: -height / 2
     }
 
     Rectangle {
-        visible: !root.filled
-        width: Math.max(2, root.size * 0.025)
+        visible: root.selected && !root.filled
+        width: Math.max(2, root.size * 0.03)
         height: root.lift * root.frame.lift
         x: -width / 2
         y: -height
-        color: root.selected ? Theme.ink : Theme.muted
-        opacity: 0.45
+        color: Theme.ink
+        opacity: 0.5
     }
 
     Picture {
         visible: root.filled
         name: root.medical ? "parcel_medical" : "parcel_box"
-        width: root.size * 0.44
+        width: root.size * 0.6
         height: width
         x: -width / 2
         y: -height * 0.72
+    }
+
+    Picture {
+        visible: root.filled
+        name: "mark_done"
+        width: root.size * 0.5
+        height: width
+        x: -width / 2
+        y: -root.size * 0.46 - height
     }
 }

@@ -14,7 +14,7 @@ Image {
         rest = Qt.size(Math.round(width), Math.round(height));
     }
 
-    source: rest.width > 0 && rest.height > 0 ? Qt.resolvedUrl("pictures/" + name + (Theme.highContrast ? "_hc" : "") + ".svg") : ""
+    source: name.length > 0 && rest.width > 0 && rest.height > 0 ? Qt.resolvedUrl("pictures/" + name + (Theme.highContrast ? "_hc" : "") + ".svg") : ""
     sourceSize: rest.width > 0 && rest.height > 0 ? rest : undefined
 
     Component.onCompleted: settled.restart()

@@ -11,13 +11,12 @@ Item {
     required property real toY
     required property real lift
     required property bool first
-    required property bool selected
-    required property bool conflicting
+    required property string dash
     required property real presence
     readonly property real dx: (mapX - toX) * frame.mapWidth
     readonly property real dy: (mapY - toY) * frame.mapHeight
-    readonly property real length: Math.hypot(dx, dy) - (first ? frame.droneSize * 0.5 : 0)
-    readonly property real thickness: frame.droneSize * 0.12
+    readonly property real length: Math.hypot(dx, dy) - (first ? frame.droneSize * 0.45 : 0)
+    readonly property real thickness: frame.droneSize * 0.14
 
     x: frame.across(toX)
     y: frame.down(toY, lift)
@@ -27,7 +26,7 @@ Item {
 
     Picture {
         visible: root.length > 0
-        name: root.conflicting ? "dash_alert" : root.selected ? "dash_selected" : "dash"
+        name: root.dash
         y: -height / 2
         width: Math.max(0, root.length)
         height: root.thickness

@@ -12,7 +12,7 @@ Item {
 
     function arrange(): void {
         if (controller && width > 0 && height > 0)
-            controller.arrange(mapFrame.map, mapFrame.room, mapFrame.lift, mapFrame.droneSize, Theme.family, Theme.textSize);
+            controller.arrange(width, height, ladder.visible ? Qt.rect(ladder.x, ladder.y, ladder.width, ladder.height) : Qt.rect(0, 0, 0, 0), mapFrame.lift, mapFrame.droneSize, mapFrame.tilt, Theme.family, Theme.textSize);
     }
 
     Accessible.name: qsTrId("drone_traffic.scene-description")
@@ -27,8 +27,8 @@ Item {
 
         stageWidth: root.width
         stageHeight: root.height
-        ladderWidth: ladder.visible ? ladder.x + ladder.width : 0
-        onMapChanged: root.arrange()
+        view: root.controller?.view ?? Qt.rect(0, 0, 0, 0)
+        onMoved: root.controller?.look(Qt.rect(mapX, mapY, mapWidth, mapHeight))
     }
 
     Connections {
@@ -39,12 +39,8 @@ Item {
         }
     }
 
-    Picture {
-        name: mapFrame.low ? "ground_low" : "ground"
-        width: mapFrame.groundWidth * mapFrame.enlarged
-        height: mapFrame.groundHeight * mapFrame.enlarged
-        x: mapFrame.middle.x - width / 2
-        y: mapFrame.middle.y - height / 2
+    Ground {
+        frame: mapFrame
     }
 
     Repeater {
@@ -79,15 +75,6 @@ Item {
         }
     }
 
-    Ladder {
-        id: ladder
-
-        x: mapFrame.margin
-        y: mapFrame.margin
-        controller: root.controller
-        visible: height + 2 * mapFrame.margin <= root.height
-    }
-
     Item {
         anchors.fill: parent
 
@@ -98,6 +85,26 @@ Item {
                 frame: mapFrame
             }
         }
+    }
+
+    Repeater {
+        model: root.controller.conflicts
+
+        Lost {
+            frame: mapFrame
+        }
+    }
+
+    Ladder {
+        id: ladder
+
+        x: mapFrame.margin
+        y: mapFrame.margin
+        controller: root.controller
+        visible: height + 2 * mapFrame.margin <= root.height && width <= root.width * 0.25
+
+        onVisibleChanged: root.arrange()
+        onWidthChanged: root.arrange()
     }
 
     Repeater {

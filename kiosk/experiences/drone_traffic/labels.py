@@ -1,18 +1,26 @@
-"""Where name tags go: beside their drone, inside the picture, off other drones and off each other."""
+"""Where a name tag goes: beside its drone, inside the picture, never over another tag, off other drones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kiosk.experiences.drone_traffic.camera import Rect
+
 KEEP_SIDE = 0.15
 """What changing sides costs, in tag areas: tags do not hop about for small gains."""
 
+FARTHER = 0.1
+"""What standing a step farther away costs, in tag areas."""
+
+SPARED = 0.12
+"""Share of a tag that may lie over drones before the tag is rather left out."""
+
 SIDES: Mapping[str, tuple[float, float]] = {
+    "below": (0, 1),
+    "above": (0, -1),
     "right": (1, 0),
     "left": (-1, 0),
-    "above": (0, -1),
-    "below": (0, 1),
     "right above": (0.8, -0.8),
     "right below": (0.8, 0.8),
     "left above": (-0.8, -0.8),
@@ -20,8 +28,8 @@ SIDES: Mapping[str, tuple[float, float]] = {
 }
 """Where a tag may stand, as shares of a full step to the right and downwards."""
 
-Rect = tuple[float, float, float, float]
-"""Left, top, width and height, in pixels."""
+STEPS = (1.0, 1.5)
+"""How far away it may stand, in steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,57 +47,65 @@ class Tag:
 class Placed:
     """A placed tag: its left top corner and the side of the drone it stands on."""
 
-    key: str
     left: float
     top: float
     side: str
+    away: float = 1.0
 
 
 def place(
-    tags: Sequence[Tag],
+    tag: Tag,
+    taken: Sequence[Rect],
     obstacles: Sequence[Rect],
     bounds: Rect,
     clear: tuple[float, float],
-    sides: Mapping[str, str],
-) -> tuple[Placed, ...]:
-    """Places tags one after the other, the first most freely; one that would cover another is left out.
+    side: str,
+    *,
+    must: bool,
+) -> Placed | None:
+    """The best place for a tag, or None where there is none good enough.
 
-    `obstacles` are areas to keep off (drones, conflict bubbles), `clear` how far a drone reaches across and
-    down from its middle, `sides` where tags stood before. A tag small enough lies inside `bounds` whole.
+    `taken` is never covered; `obstacles` are areas to keep off (drones, bubbles), which only a tag that
+    `must` be there may lie over; `clear` is how far its own drone reaches across and down from its middle,
+    `side` where the tag stood before. A tag lies inside `bounds` whole.
     """
-    placed: list[Placed] = []
-    taken: list[Rect] = []
-    for tag in tags:
-        options = [_beside(tag, side, bounds, clear) for side in SIDES]
-        free = [one for one in options if not any(_shared(_area(tag, one), other) for other in taken)]
-        if free:
-            best = min(free, key=lambda option: _cost(tag, option, obstacles, sides.get(tag.key, ""), clear))
-            placed.append(best)
-            taken.append(_area(tag, best))
-    return tuple(placed)
+    if tag.width > bounds[2] or tag.height > bounds[3]:
+        return None
+    options = [_beside(tag, name, away, bounds, clear) for name in SIDES for away in STEPS]
+    free = [one for one in options if not any(_shared(_area(tag, one), other) for other in taken)]
+    if not free:
+        return None
+    best = min(free, key=lambda one: _cost(tag, one, obstacles, side, clear))
+    return best if must or _covered(tag, best, obstacles, clear) <= SPARED else None
 
 
 def _area(tag: Tag, option: Placed) -> Rect:
     return option.left, option.top, tag.width, tag.height
 
 
-def _beside(tag: Tag, side: str, bounds: Rect, clear: tuple[float, float]) -> Placed:
+def _beside(tag: Tag, side: str, away: float, bounds: Rect, clear: tuple[float, float]) -> Placed:
     across, down = SIDES[side]
-    left = tag.x - tag.width / 2 + across * (clear[0] + tag.width / 2)
-    top = tag.y - tag.height / 2 + down * (clear[1] + tag.height / 2)
+    left = tag.x - tag.width / 2 + across * (away * clear[0] + tag.width / 2)
+    top = tag.y - tag.height / 2 + down * (away * clear[1] + tag.height / 2)
     left = min(max(left, bounds[0]), bounds[0] + bounds[2] - tag.width)
     top = min(max(top, bounds[1]), bounds[1] + bounds[3] - tag.height)
-    return Placed(tag.key, left, top, side)
+    return Placed(left, top, side, away)
+
+
+def _covered(tag: Tag, option: Placed, obstacles: Sequence[Rect], clear: tuple[float, float]) -> float:
+    """How much of the tag lies over something, as a share of it; over its own drone counts twice."""
+    own = _area(tag, option)
+    body = (tag.x - 0.8 * clear[0], tag.y - 0.8 * clear[1], 1.6 * clear[0], 1.6 * clear[1])
+    covered = sum(_shared(own, other) for other in obstacles) + 2 * _shared(own, body)
+    return covered / (tag.width * tag.height)
 
 
 def _cost(
     tag: Tag, option: Placed, obstacles: Sequence[Rect], side: str, clear: tuple[float, float]
 ) -> float:
-    """Tag areas covered, plus a little for leaving the present side."""
-    own = _area(tag, option)
-    body = (tag.x - clear[0], tag.y - clear[1], 2 * clear[0], 2 * clear[1])
-    covered = sum(_shared(own, other) for other in obstacles) + 2 * _shared(own, body)
-    return covered / (tag.width * tag.height) + (KEEP_SIDE if side and side != option.side else 0.0)
+    """What it covers, plus a little for leaving the present side and for standing farther away."""
+    moved = KEEP_SIDE if side and side != option.side else 0.0
+    return _covered(tag, option, obstacles, clear) + moved + FARTHER * (option.away - 1.0) / 0.5
 
 
 def _shared(a: Rect, b: Rect) -> float:

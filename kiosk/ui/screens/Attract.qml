@@ -3,7 +3,7 @@ import kiosk.kit
 import kiosk.ui
 import kiosk.ui.screens
 
-// The invitation: a real job being played, what it is about, and one button.
+// The invitation: a real job being played, what it is about, and one button. Without a job, what is being done about it.
 ShellScreen {
     id: root
 
@@ -17,6 +17,10 @@ ShellScreen {
         ViewLoader {
             anchors.fill: parent
             shell: root.shell
+        }
+        Illustration {
+            anchors.fill: parent
+            name: root.shell.picture
         }
     }
     TitleSection {

@@ -6,7 +6,7 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
-    scene: shell.doorPicture
+    scene: shell.picture
 
     TitleSection {
         lead: root.shell.lead
@@ -19,7 +19,7 @@ ShellScreen {
 
         Illustration {
             anchors.fill: parent
-            name: root.shell.doorPicture
+            name: root.shell.picture
         }
     }
     Programmes {

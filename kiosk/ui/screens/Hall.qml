@@ -8,12 +8,21 @@ ShellScreen {
     id: root
 
     deskShare: large ? 0.36 : 0.29
-    scene: "hall"
+    scene: shell.picture || "hall"
 
     TitleSection {
         aside: root.wide
         lead: root.shell.lead
         text: root.shell.title
+    }
+    StageSection {
+        shown: !Theme.gathered && root.shell.picture.length > 0
+        upper: root.upper
+
+        Illustration {
+            anchors.fill: parent
+            name: Theme.gathered ? "" : root.shell.picture
+        }
     }
     CellGrid {
         id: booths

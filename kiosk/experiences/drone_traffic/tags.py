@@ -1,0 +1,136 @@
+"""Which names the Stage says and where: the controller's rows and sizes in, placed tags in pixels out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.experiences.drone_traffic.camera import Rect
+from kiosk.experiences.drone_traffic.labels import Tag, place
+from kiosk.experiences.drone_traffic.stage import AircraftRow, ConflictRow, PadRow, Stage
+
+TAG_PADDING_EM = 0.8
+"""Width a tag has beyond its words, in font sizes; its height is TAG_HEIGHT_EM."""
+TAG_HEIGHT_EM = 1.4
+
+PLAIN, ALARMED, RINGED = (0.56, 0.46), (0.71, 0.5), (0.86, 0.54)
+"""Half the width and height of a drone, of one in danger, of the selected one with its ring, in drones."""
+
+MARKED = 0.68
+"""How far up the marks over a drone reach, in drones."""
+
+TAG_SHARE = 0.4
+"""Share of the picture's width beyond which a tag says less."""
+
+Advance = Callable[[str], float]
+"""Width of words in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A name tag where it stands, in pixels."""
+
+    key: str
+    text: str
+    tagX: float
+    tagY: float
+    tagWidth: float
+    tagHeight: float
+    selected: bool
+    conflicting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How the View draws at this instant, in pixels.
+
+    The map, the room for tags, a full lift, a drone, a letter, and what no tag may cover (the ladder).
+    """
+
+    map: Rect
+    room: Rect
+    lift: float
+    drone: float
+    letter: float
+    barred: tuple[Rect, ...] = ()
+
+    def place(self, x: float, y: float, lift: float) -> tuple[float, float]:
+        """Where a place of the map lies on the Stage."""
+        return self.map[0] + x * self.map[2], self.map[1] + y * self.map[3] - lift * self.lift
+
+    def words(self, mark: AircraftRow | ConflictRow, advance: Advance) -> Iterator[tuple[str, float]]:
+        """What a tag may say, the fuller words first, and how wide it is then."""
+        for text in (mark.label, mark.shortLabel):
+            width = advance(text) + TAG_PADDING_EM * self.letter
+            if text and width <= TAG_SHARE * self.room[2]:
+                yield text, width
+        width = advance(mark.shortLabel) + TAG_PADDING_EM * self.letter
+        if mark.shortLabel and TAG_SHARE * self.room[2] < width <= self.room[2]:
+            yield mark.shortLabel, width
+
+
+def tags(
+    picture: Stage, sight: Sight, advance: Advance, sides: dict[str, str]
+) -> tuple[list[TagRow], dict[str, str]]:
+    """The tags, and on which side of its drone each stands (to be handed in next time).
+
+    First comes the selected drone, then those in conflict, then where they will meet. Only the first may
+    cover a little of another drone; any other that finds no free place is left out, as the banner says it.
+    """
+    named = sorted((one for one in picture.aircraft if one.labelled), key=lambda one: not one.selected)
+    wanted: list[AircraftRow | ConflictRow] = [*named, *picture.conflicts[:1]]
+    wide = TAG_HEIGHT_EM * sight.letter
+    rows: list[TagRow] = []
+    stood: dict[str, str] = {}
+    taken: list[Rect] = list(sight.barred)
+    for mark in wanted:
+        x, y = sight.place(mark.mapX, mark.mapY, mark.lift)
+        chosen = isinstance(mark, AircraftRow) and mark.selected
+        others = obstacles(picture, sight, mark.key)
+        for text, width in sight.words(mark, advance):
+            half = _half(mark, sight)
+            tag = Tag(mark.key, x, y, width, wide)
+            found = place(tag, taken, others, sight.room, half, sides.get(mark.key, ""), must=chosen)
+            if found is None:
+                continue
+            troubled = isinstance(mark, ConflictRow) or mark.conflicting
+            rows.append(TagRow(mark.key, text, found.left, found.top, width, wide, chosen, troubled))
+            stood[mark.key] = found.side
+            taken.append((found.left, found.top, width, wide))
+            break
+    return rows, stood
+
+
+def obstacles(picture: Stage, sight: Sight, but: str) -> list[Rect]:
+    """Drones, conflict bubbles and pads, which no tag should cover; not those of `but` itself."""
+    areas = [_drone_area(drone, sight) for drone in picture.aircraft if drone.key != but]
+    for bubble in picture.conflicts:
+        if bubble.key != but and not bubble.lost:
+            x, y = sight.place(bubble.mapX, bubble.mapY, bubble.lift)
+            across = bubble.radius * sight.map[2]
+            down = across * sight.map[3] / sight.map[2]
+            areas.append((x - across, y - down, 2 * across, 2 * down))
+    areas += [_pad_area(pad, sight) for pad in picture.pads if pad.selected or pad.filled]
+    return areas
+
+
+def _drone_area(drone: AircraftRow, sight: Sight) -> Rect:
+    x, y = sight.place(drone.mapX, drone.mapY, drone.lift)
+    across, down = _half(drone, sight)
+    return x - across, y - down, 2 * across, 1.8 * down
+
+
+def _half(mark: AircraftRow | ConflictRow, sight: Sight) -> tuple[float, float]:
+    """How far what belongs to a mark reaches across and up from its middle, in pixels."""
+    if isinstance(mark, ConflictRow):
+        return ALARMED[0] * sight.drone, MARKED * sight.drone
+    across, down = RINGED if mark.selected else ALARMED if mark.conflicting else PLAIN
+    if mark.order or mark.batteryLow or mark.kind != "parcel":
+        down = max(down, MARKED)
+    return across * sight.drone, down * sight.drone
+
+
+def _pad_area(pad: PadRow, sight: Sight) -> Rect:
+    x, y = sight.place(pad.mapX, pad.mapY, 0.0)
+    half = 0.3 * sight.drone
+    return x - half, y - half, 2 * half, 2 * half

@@ -1,0 +1,66 @@
+"""Screens without their usual scene: what a visitor sees instead of a hole."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.commands.visitor import visible_items
+from tests.e2e.conftest import Front
+
+
+def pictures(front: Front) -> list[str]:
+    """Names of the illustrations that are really on the screen."""
+    items = visible_items(front.kiosk.window.contentItem())
+    found = [item for item in items if item.inherits("QQuickImage") and item.property("rest") is not None]
+    return [item.property("name") for item in found if _drawn(item)]
+
+
+def _drawn(item: QQuickItem) -> bool:
+    return bool(item.property("paintedWidth") and item.property("paintedHeight"))
+
+
+def lose_every_job(front: Front) -> None:
+    """Every experience breaks, as when its View does not load."""
+    for booth in front.kiosk.conductor.offer.booths:
+        front.kiosk.conductor.stage.failed.emit(booth.id)
+    front.visitor.wait(0.5)
+
+
+def test_a_kiosk_without_jobs_says_and_shows_that_it_rests(front: Front) -> None:
+    assert "out_of_service" not in pictures(front)
+    lose_every_job(front)
+    front.visitor.wait(1)
+    assert "out_of_service" in pictures(front)
+    assert front.kiosk.shell.property("title") == "잠시 쉬고 있어요"
+    assert not front.kiosk.conductor.view.desk[0].enabled
+
+
+def test_a_job_that_breaks_leaves_an_empty_hall_with_a_picture(front: Front) -> None:
+    front.visitor.touch("start")
+    assert "empty" not in pictures(front)
+    lose_every_job(front)
+    front.visitor.wait(1)
+    assert "empty" in pictures(front)
+    assert front.visitor.sees("door:transition")
+    assert not front.visitor.sees("level:standard")
+    assert front.kiosk.shell.property("title") == "체험을 준비하고 있어요"
+
+
+def test_who_takes_no_paper_sees_the_way_home(front: Front) -> None:
+    front.visitor.touch("start")
+    front.visitor.touch("finish")
+    front.visitor.touch("print")
+    front.visitor.wait_for_slip()
+    front.visitor.touch("survey_done")
+    assert front.screen == "farewell"
+    front.visitor.wait(1)
+    assert "farewell" in pictures(front)
+
+
+@pytest.mark.parametrize(
+    "name", ["farewell", "empty", "out_of_service", "slip_left", "slip_right", "slip_below"]
+)
+def test_every_such_picture_is_there_for_both_looks(front: Front, name: str) -> None:
+    assert front.kiosk.theme.illustration(name, False).endswith(f"{name}.svg")
+    assert front.kiosk.theme.illustration(name, True).endswith(f"{name}_hc.svg")
