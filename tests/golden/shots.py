@@ -40,7 +40,7 @@ SCENES = (
     "bare-hall",
 )
 """Every screen, and the states of it that look unlike the others."""
-SCALE = 0.5
+SCALE = 1 / 3
 
 
 def name_of(case: Case, scene: str) -> str:
@@ -50,7 +50,7 @@ def name_of(case: Case, scene: str) -> str:
 
 
 def shoot(case: Case, folder: Path) -> None:
-    """Draw every scene of `SCENES` in this case into `folder`, at half size."""
+    """Draw every scene of `SCENES` in this case into `folder`, at a third of its size."""
     from PySide6.QtCore import Qt
 
     from kiosk.commands.audit.run import scenes_of
