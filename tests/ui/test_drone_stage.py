@@ -397,6 +397,19 @@ def test_no_tag_is_cut_or_lies_over_another_or_over_the_ladder(
     assert most >= 1
 
 
+def test_a_banner_that_grows_by_a_line_does_not_change_the_scale(
+    play: PlayController,
+) -> None:
+    controller = DroneTrafficController(play)
+    widths = []
+    for height in (690.0, 640.0, 690.0):
+        controller.arrange(1005.0, height, QRectF(8, 8, 155, 300), 160.0, 88.0, 0.58, "Pretendard", 39)
+        view = controller.property("view")
+        assert isinstance(view, QRectF)
+        widths.append(view.width())
+    assert widths[0] == widths[1] == widths[2] > 0
+
+
 def test_no_tag_covers_the_warning_over_two_that_are_too_close(play: PlayController) -> None:
     lost = Conflict(("D1", "G2"), 24.0, 0.0, Point(412.0, 400.0), 90.0, lost=True)
     state = dealt(flying(), flying(id="G2", x_m=424.0), conflicts=(lost,))
