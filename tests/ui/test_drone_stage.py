@@ -113,6 +113,14 @@ def test_higher_layers_are_lifted_more_and_evenly() -> None:
     assert lifts[2] - lifts[1] == pytest.approx(lifts[3] - lifts[2])
 
 
+def test_a_newcomer_is_there_on_its_first_step_as_the_clock_may_stand_still_on_it() -> None:
+    state = dealt(flying(entered_s=10.0), time_s=10.0)
+    picture = stage(state, state, 1.0, "D1", say)
+    assert picture.aircraft[0].presence == 1.0
+    assert picture.aircraft[0].labelled
+    assert picture.pads[0].presence == 1.0
+
+
 def test_a_newcomer_without_a_past_stands_where_it_entered() -> None:
     row = stage(dealt(), dealt(flying(x_m=20.0)), 0.3, "", say).aircraft[0]
     assert row.mapX == pytest.approx(20.0 / AREA_M)
