@@ -13,7 +13,7 @@ from pathlib import Path
 from drone import layers
 from neighbourhood import ground
 from palette import DARK, LIGHT, Palette
-from scenes import SCENES, drone_icon, drone_tile
+from scenes import SCENES, drone_icon, drone_tile, tile_parcel
 from signs import DARK_INKS, LIGHT_INKS, signs
 from solids import Sheet
 
@@ -31,6 +31,7 @@ def pictures() -> Iterator[tuple[Path, Sheet]]:
             yield SHELL / f"{name}{suffix}.svg", scene(palette)
         shelf = DRONES / "pictures"
         yield shelf / f"tile{suffix}.svg", drone_tile(palette)
+        yield shelf / f"tile_parcel{suffix}.svg", tile_parcel(palette)
         yield shelf / f"ground{suffix}.svg", ground(palette, dim=dim)
         for name, sheet in layers(palette, dim=dim):
             yield shelf / f"{name}{suffix}.svg", sheet

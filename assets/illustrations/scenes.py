@@ -8,6 +8,7 @@ from palette import Palette
 from solids import Camera, Sheet, band, circle, curve, hull, rectangle, rounded, turned_about
 from things import (
     drone,
+    hanging_parcel,
     house,
     kiosk,
     left_wall,
@@ -26,6 +27,9 @@ from things import (
 WIDTH, HEIGHT = 324.0, 264.0
 TILE = (400.0, 320.0)
 """Size of the drone job's tile, which Tile.qml knows; it leaves room for the drone over the town."""
+
+TILE_HEADING, TILE_TILT = -36, 0.55
+"""How the tile's drone is turned and seen; Tile.qml repeats it (a test compares)."""
 
 Scene = Callable[[Palette], Sheet]
 
@@ -54,6 +58,13 @@ def drone_tile(palette: Palette) -> Sheet:
     sheet.ground(circle(58, 80, 13), palette.blue.left)
     sheet.ground(circle(58, 80, 9.5), palette.white.top)
     sheet.ground(circle(58, 80, 4.5), palette.blue.left)
+    return sheet
+
+
+def tile_parcel(palette: Palette) -> Sheet:
+    """What hangs under the tile's drone, whose middle is at 50, 50: Tile.qml lays it below the drone."""
+    sheet = Sheet(Camera((50, 50), 1.0), 100, 110)
+    hanging_parcel(sheet, (50, 50), 100, TILE_HEADING, TILE_TILT, palette)
     return sheet
 
 

@@ -249,6 +249,28 @@ def house(sheet: Sheet, corner: Point, size: Solid, palette: Palette) -> None:
     right_wall(sheet, at, size, [(0.25 * depth, 0.7 * depth, 0.35 * height, 0.8 * height)], palette.sun.left)
 
 
+def hanging_parcel(
+    sheet: Sheet, at: Point, size: float, heading: float, tilt: float, palette: Palette
+) -> None:
+    """What a drone carries under its middle `at` (pixels), turned with it: a box with tape."""
+    thickness = size * 0.07 * (1 - tilt**2) ** 0.5
+
+    def placed(corners: Sequence[Point], down: float) -> list[Point]:
+        middle = (at[0], at[1] + down * thickness)
+        return [_turned((x * size / 100, y * size / 100), heading, tilt, middle) for x, y in corners]
+
+    plan = rectangle(-22, -20, 44, 40)
+    high, low = placed(plan, 2.5), placed(plan, 6.4)
+    sheet.fill(hull(high + low), palette.sand.left)
+    for n in range(4):
+        m = (n + 1) % 4
+        outward = (low[m][1] - low[n][1], low[n][0] - low[m][0])
+        if outward[1] > 0 and outward[0] >= 0:
+            sheet.fill([low[n], low[m], high[m], high[n]], palette.sand.right)
+    sheet.fill(high, palette.sand.top)
+    sheet.fill(placed(rectangle(-5, -20, 10, 40), 2.5), palette.brick.left)
+
+
 def drone(
     sheet: Sheet, at: Point, size: float, heading: float, tilt: float, palette: Palette, kind: str = "parcel"
 ) -> None:
@@ -256,13 +278,7 @@ def drone(
     drawn = dict(layers(palette, dim=palette is DARK))
     thickness = size * 0.07 * (1 - tilt**2) ** 0.5
     if kind == "parcel":
-        corners = [(x * size / 100, y * size / 100) for x, y in ((-22, -20), (22, -20), (22, 20), (-22, 20))]
-        high, low = (
-            [_turned(corner, heading, tilt, (at[0], at[1] + down * thickness)) for corner in corners]
-            for down in (2.5, 6.0)
-        )
-        sheet.fill(hull(high + low), palette.sand.right)
-        _lay(sheet, drawn["parcel"], (at[0], at[1] + 2.5 * thickness), size / 100, heading, tilt)
+        hanging_parcel(sheet, at, size, heading, tilt, palette)
     _lay(sheet, drawn[f"drone_{kind}_under"], (at[0], at[1] + thickness), size / 100, heading, tilt)
     _lay(sheet, drawn[f"drone_{kind}"], at, size / 100, heading, tilt)
     for n, (x, y) in enumerate(ROTORS[kind]):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.commands.visitor import visible_items
+from kiosk.core.visit import Aids
 from tests.e2e.conftest import Front
 
 
@@ -34,6 +38,9 @@ def test_a_kiosk_without_jobs_says_and_shows_that_it_rests(front: Front) -> None
     assert "out_of_service" in pictures(front)
     assert front.kiosk.shell.property("title") == "잠시 쉬고 있어요"
     assert not front.kiosk.conductor.view.desk[0].enabled
+    where = front.visitor.centre_of("start")
+    ground = front.kiosk.window.grabWindow().pixelColor(where.x() // 3, where.y())
+    assert ground == front.kiosk.theme.paper, "a button that does nothing must not look like the invitation"
 
 
 def test_a_job_that_breaks_leaves_an_empty_hall_with_a_picture(front: Front) -> None:
@@ -64,3 +71,16 @@ def test_who_takes_no_paper_sees_the_way_home(front: Front) -> None:
 def test_every_such_picture_is_there_for_both_looks(front: Front, name: str) -> None:
     assert front.kiosk.theme.illustration(name, False).endswith(f"{name}.svg")
     assert front.kiosk.theme.illustration(name, True).endswith(f"{name}_hc.svg")
+
+
+def test_in_low_landscape_the_desk_covers_no_part_of_the_stage(open_front: Callable[..., Front]) -> None:
+    front = open_front(aids=Aids(low_layout=True, reduced_motion=True))
+    front.kiosk.theme.set_panel(32.0, 1920, 1080, 0.5)
+    front.kiosk.window.resize(1920, 1080)
+    front.visitor.wait(1)
+    front.visitor.touch("start")
+    front.visitor.touch(f"booth:{front.kiosk.conductor.offer.booths[0].id}")
+    QTest.qWait(150)
+    picture = front.kiosk.window.grabWindow()
+    row = {picture.pixelColor(x, picture.height() // 5).name() for x in range(1200, 1880, 8)}
+    assert len(row) > 8, "the right half of the scene is one plain ground"

@@ -31,6 +31,7 @@ from kiosk.experiences.drone_traffic.ladder import SEATS, marks
 from kiosk.experiences.drone_traffic.simulation import GONE_AFTER_S, DroneTraffic
 from kiosk.experiences.drone_traffic.stage import LOWEST_LIFT, lift_of, stage, turning
 from kiosk.experiences.drone_traffic.state import AREA_M, Aircraft, Conflict, Kind, Phase, Point, State
+from kiosk.experiences.drone_traffic.tags import SIGN, SIGN_UP, Sight, tags
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.theme import Theme
@@ -110,6 +111,14 @@ def test_higher_layers_are_lifted_more_and_evenly() -> None:
     assert lifts[:2] == [0.0, LOWEST_LIFT]
     assert lifts[3] == 1.0
     assert lifts[2] - lifts[1] == pytest.approx(lifts[3] - lifts[2])
+
+
+def test_a_newcomer_is_there_on_its_first_step_as_the_clock_may_stand_still_on_it() -> None:
+    state = dealt(flying(entered_s=10.0), time_s=10.0)
+    picture = stage(state, state, 1.0, "D1", say)
+    assert picture.aircraft[0].presence == 1.0
+    assert picture.aircraft[0].labelled
+    assert picture.pads[0].presence == 1.0
 
 
 def test_a_newcomer_without_a_past_stands_where_it_entered() -> None:
@@ -377,8 +386,8 @@ def test_no_tag_is_cut_or_lies_over_another_or_over_the_ladder(
     controller = DroneTrafficController(play)
     ladder = QRectF(8, 8, 155, 300)
     controller.arrange(*size, ladder, 150.0, 80.0, 0.58, "Pretendard", text_px)
-    tags = controller.property("tags")
-    assert isinstance(tags, QAbstractItemModel)
+    named = controller.property("tags")
+    assert isinstance(named, QAbstractItemModel)
     stage_area, most = QRectF(0, 0, *size), 0
     for _ in range(160):
         play.advance(0.1)
@@ -386,7 +395,7 @@ def test_no_tag_is_cut_or_lies_over_another_or_over_the_ladder(
         assert isinstance(view, QRectF)
         controller.look(view)
         corners = zip(
-            *(values(tags, name) for name in ("tagX", "tagY", "tagWidth", "tagHeight")), strict=True
+            *(values(named, name) for name in ("tagX", "tagY", "tagWidth", "tagHeight")), strict=True
         )
         areas = [QRectF(*(float(str(number)) for number in corner)) for corner in corners]
         most = max(most, len(areas))
@@ -394,6 +403,38 @@ def test_no_tag_is_cut_or_lies_over_another_or_over_the_ladder(
         assert not any(area.intersects(ladder) for area in areas)
         assert not any(a.intersects(b) for n, a in enumerate(areas) for b in areas[:n])
     assert most >= 1
+
+
+def test_a_banner_that_grows_by_a_line_does_not_change_the_scale(
+    play: PlayController,
+) -> None:
+    controller = DroneTrafficController(play)
+    widths = []
+    for height in (690.0, 640.0, 690.0):
+        controller.arrange(1005.0, height, QRectF(8, 8, 155, 300), 160.0, 88.0, 0.58, "Pretendard", 39)
+        view = controller.property("view")
+        assert isinstance(view, QRectF)
+        widths.append(view.width())
+    assert widths[0] == widths[1] == widths[2] > 0
+
+
+def test_no_tag_covers_the_warning_over_two_that_are_too_close(play: PlayController) -> None:
+    lost = Conflict(("D1", "G2"), 24.0, 0.0, Point(412.0, 400.0), 90.0, lost=True)
+    state = dealt(flying(), flying(id="G2", x_m=424.0), conflicts=(lost,))
+    picture = stage(state, state, 1.0, "D1", say)
+    sight = Sight(
+        map=(100.0, 50.0, 1200.0, 696.0), room=(8.0, 8.0, 989.0, 624.0), lift=160.0, drone=85.0, letter=39.0
+    )
+    rows, _ = tags(picture, sight, lambda words: 16.0 * len(words), {})
+    x, y = sight.place(0.515, 0.5, picture.aircraft[0].lift)
+    side = SIGN * 85.0
+    sign = QRectF(x - side / 2, y - SIGN_UP * 85.0 - side, side, side)
+    areas = [QRectF(row.tagX, row.tagY, row.tagWidth, row.tagHeight) for row in rows]
+    assert len(areas) == 3
+    assert not any(area.intersects(sign) for area in areas)
+    drawn = (FOLDER / "Lost.qml").read_text()
+    assert f"frame.droneSize * {SIGN}\n" in drawn
+    assert f"frame.droneSize * {SIGN_UP} - height" in drawn
 
 
 @contextmanager

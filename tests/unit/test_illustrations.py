@@ -106,11 +106,19 @@ def test_signs_wear_the_colours_of_the_theme() -> None:
 def test_the_stage_knows_the_drawings_measures() -> None:
     from drone import ROTORS
     from neighbourhood import BLEED, TILT
+    from scenes import TILE, TILE_HEADING, TILE_TILT
 
     folder = REPOSITORY / "kiosk" / "experiences" / "drone_traffic"
     drone_qml = (folder / "Drone.qml").read_text()
     for rotors in ROTORS.values():
         assert ", ".join(f"Qt.point({x}, {y})" for x, y in rotors) in drone_qml
+    tile = (folder / "Tile.qml").read_text()
+    assert f"tilt: {TILE_TILT}\n" in tile
+    assert f"heading: {TILE_HEADING}\n" in tile
+    assert (f"width: {TILE[0]:.0f} * root.unit" in tile, f"height: {TILE[1]:.0f} * root.unit" in tile) == (
+        True,
+        True,
+    )
     frame = (folder / "MapFrame.qml").read_text()
     assert f"real drawnTilt: {TILT}\n" in frame
     assert BLEED == camera.BLEED

@@ -20,13 +20,19 @@ Item {
     required property bool selected
     required property bool conflicting
     required property real presence
+    property real arrived
     readonly property real size: frame.droneSize * (0.94 + 0.12 * lift)
     readonly property real badge: frame.droneSize * 0.4
 
     x: frame.across(mapX)
     y: frame.down(mapY, lift)
     z: mapY + (selected ? 2 : conflicting ? 1 : 0)
-    opacity: presence
+    opacity: arrived * presence
+
+    NumberAnimation on arrived {
+        duration: 2 * Theme.motionMs
+        to: 1
+    }
 
     Deck {
         visible: root.conflicting

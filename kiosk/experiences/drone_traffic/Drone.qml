@@ -12,8 +12,6 @@ Item {
     required property real tilt
     property real heading: 0
     property bool loaded: false
-    // Layers its parcel is stacked of: two do on the Stage, a large picture takes more.
-    property int slices: 2
     readonly property real thickness: size * 0.07 * Math.sqrt(1 - tilt * tilt)
 
     readonly property list<point> rotors: {
@@ -28,7 +26,7 @@ Item {
     }
 
     Repeater {
-        model: root.loaded ? root.slices : 0
+        model: root.loaded ? 2 : 0
 
         Deck {
             required property int index
@@ -37,7 +35,7 @@ Item {
             size: root.size
             tilt: root.tilt
             heading: root.heading
-            y: root.thickness * (5.4 - 2.4 * index / root.slices)
+            y: root.thickness * (5.4 - 1.2 * index)
         }
     }
 

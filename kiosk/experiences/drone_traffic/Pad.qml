@@ -13,12 +13,18 @@ Item {
     required property bool filled
     required property bool selected
     required property real presence
+    property real arrived
     readonly property real size: frame.droneSize
 
     x: frame.across(mapX)
     y: frame.down(mapY, 0)
     z: filled ? 1 : 0
-    opacity: presence
+    opacity: arrived * presence
+
+    NumberAnimation on arrived {
+        duration: 2 * Theme.motionMs
+        to: 1
+    }
 
     Picture {
         name: root.medical ? "pad_medical" : "pad"

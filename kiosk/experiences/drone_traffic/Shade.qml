@@ -20,6 +20,7 @@ Item {
     required property bool selected
     required property bool conflicting
     required property real presence
+    property real arrived
 
     readonly property bool matters: selected || conflicting
     readonly property real line: Math.max(2, frame.droneSize * (matters ? 0.045 : 0.025))
@@ -30,7 +31,12 @@ Item {
 
     x: frame.across(mapX)
     y: frame.down(mapY, 0)
-    opacity: presence * (matters ? 1 : 0.7)
+    opacity: arrived * presence * (matters ? 1 : 0.7)
+
+    NumberAnimation on arrived {
+        duration: 2 * Theme.motionMs
+        to: 1
+    }
 
     Deck {
         name: "drone_" + root.kind + "_shade"

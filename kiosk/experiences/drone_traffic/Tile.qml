@@ -27,15 +27,24 @@ Item {
             y: 218 * root.unit
         }
 
-        Drone {
-            kind: "parcel"
-            size: 156 * root.unit
-            tilt: 0.55
-            heading: -36
-            loaded: true
-            slices: 8
+        Item {
             x: 268 * root.unit
             y: (92 + (root.idle ? 4 * Math.sin(Theme.phaseS * 1.4) : 0)) * root.unit
+
+            Picture {
+                name: "tile_parcel"
+                width: 156 * root.unit
+                height: width * 1.1
+                x: -width / 2
+                y: -width / 2
+            }
+
+            Drone {
+                kind: "parcel"
+                size: 156 * root.unit
+                tilt: 0.55
+                heading: -36
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 import QtQuick
+import kiosk.kit
 
 // One straight piece of the way ahead, in dashes that stand still while the drone comes along.
 Item {
@@ -13,6 +14,7 @@ Item {
     required property bool first
     required property string dash
     required property real presence
+    property real arrived
     readonly property real dx: (mapX - toX) * frame.mapWidth
     readonly property real dy: (mapY - toY) * frame.mapHeight
     readonly property real length: Math.hypot(dx, dy) - (first ? frame.droneSize * 0.45 : 0)
@@ -20,9 +22,14 @@ Item {
 
     x: frame.across(toX)
     y: frame.down(toY, lift)
-    opacity: presence
+    opacity: arrived * presence
     rotation: Math.atan2(dy, dx) * 180 / Math.PI
     transformOrigin: Item.TopLeft
+
+    NumberAnimation on arrived {
+        duration: 2 * Theme.motionMs
+        to: 1
+    }
 
     Picture {
         visible: root.length > 0

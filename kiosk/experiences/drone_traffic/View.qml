@@ -12,7 +12,7 @@ Item {
 
     function arrange(): void {
         if (controller && width > 0 && height > 0)
-            controller.arrange(width, height, ladder.visible ? Qt.rect(ladder.x, ladder.y, ladder.width, ladder.height) : Qt.rect(0, 0, 0, 0), mapFrame.lift, mapFrame.droneSize, mapFrame.tilt, Theme.family, Theme.textSize);
+            controller.arrange(width, height, ladder.visible ? Qt.rect(ladder.x, ladder.y, ladder.width, ladder.height) : Qt.rect(mapFrame.margin, 0, 0, 0), mapFrame.lift, mapFrame.droneSize, mapFrame.tilt, Theme.family, Theme.textSize);
     }
 
     Accessible.name: qsTrId("drone_traffic.scene-description")

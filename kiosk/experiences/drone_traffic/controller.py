@@ -141,6 +141,7 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
             lift=lift,
             drone=drone,
             letter=float(text_px),
+            edge=ladder.x(),
             barred=barred if ladder.width() > 0 else (),
         )
         self._follow()

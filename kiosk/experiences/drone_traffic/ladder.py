@@ -41,7 +41,7 @@ def marks(aircraft: Sequence[AircraftRow]) -> list[MarkRow]:
         matters = one.selected or one.conflicting
         size = LARGE if matters else SMALL
         row = max(0, round(rung))
-        if rung < -0.5 or taken[row] + size > SEATS:
+        if rung < -0.5 or one.presence == 0 or taken[row] + size > SEATS:
             continue
         rows.append(
             MarkRow(

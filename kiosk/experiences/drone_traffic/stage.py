@@ -1,7 +1,8 @@
 """What the Stage shows of the airspace: pure numbers, ready to be scaled.
 
 Places are shares of the map, 0..1, x to the right and y downwards (north is up); `lift` is height as the eye
-shall see it, 0 on the ground and 1 in the top layer; `presence` 0..1 fades newcomers in and the gone out.
+shall see it, 0 on the ground and 1 in the top layer; `presence` 0..1 fades the gone out. Newcomers are there
+at once, as the clock may stand still on their first step; the View lets them appear.
 """
 
 from __future__ import annotations
@@ -30,9 +31,6 @@ from kiosk.experiences.drone_traffic.state import (
     Point,
     State,
 )
-
-FADE_S = 0.6
-"""How long a newcomer takes to appear."""
 
 LOWEST_LIFT = 0.28
 """Lift of the lowest layer: for the eye, layers lie farther apart than their true heights."""
@@ -238,16 +236,12 @@ class _Flight:
         return lift_of(self.altitude_m) * (1 - 0.95 * down)
 
     @property
-    def entering(self) -> float:
-        return (self.now_s - self.after.entered_s) / FADE_S if self.after.entered_s > 0 else 1.0
-
-    @property
     def presence(self) -> float:
         """Those that landed stay a while, those that delivered go, one that left the area fades at once."""
         gone = self.over
         if self.after.phase is not Phase.LEFT:
             gone = _share_of(gone, DRONE_GOES if self.after.delivered else PAD_GOES)
-        return min(1.0, max(0.0, self.entering), 1 - gone)
+        return 1 - gone
 
     @property
     def order(self) -> str:
@@ -282,7 +276,7 @@ class _Flight:
             loaded=one.kind is Kind.PARCEL and not self.set_down,
             label=say(label),
             shortLabel=say(one.name),
-            labelled=one.flying and self.presence > 0.4 and (self.selected or self.conflicting),
+            labelled=one.flying and (self.selected or self.conflicting),
             selected=self.selected,
             conflicting=self.conflicting,
             presence=self.presence,
@@ -333,7 +327,7 @@ class _Flight:
             medical=one.kind is Kind.MEDICAL,
             filled=self.set_down,
             selected=self.selected,
-            presence=min(1.0, max(0.0, self.entering), 1 - _share_of(self.over, PAD_GOES)),
+            presence=1 - _share_of(self.over, PAD_GOES),
         )
 
 

@@ -19,6 +19,12 @@ PLAIN, ALARMED, RINGED = (0.56, 0.46), (0.71, 0.5), (0.86, 0.54)
 MARKED = 0.68
 """How far up the marks over a drone reach, in drones."""
 
+SIGN, SIGN_UP = 0.66, 0.5
+"""The warning over two that are too close, in drones: its size, and how far over the upper one it stands.
+
+Lost.qml draws it so (a test compares).
+"""
+
 TAG_SHARE = 0.4
 """Share of the picture's width beyond which a tag says less."""
 
@@ -44,7 +50,8 @@ class TagRow:
 class Sight:
     """How the View draws at this instant, in pixels.
 
-    The map, the room for tags, a full lift, a drone, a letter, and what no tag may cover (the ladder).
+    The map, the room for tags, a full lift, a drone, a letter, how near to the Stage's edge a sign may stand,
+    and what no tag may cover (the ladder).
     """
 
     map: Rect
@@ -52,6 +59,7 @@ class Sight:
     lift: float
     drone: float
     letter: float
+    edge: float = 0.0
     barred: tuple[Rect, ...] = ()
 
     def place(self, x: float, y: float, lift: float) -> tuple[float, float]:
@@ -82,9 +90,9 @@ def tags(
     wide = TAG_HEIGHT_EM * sight.letter
     rows: list[TagRow] = []
     stood: dict[str, str] = {}
-    taken: list[Rect] = list(sight.barred)
+    taken: list[Rect] = [*sight.barred, *(_sign(one, sight) for one in picture.conflicts if one.lost)]
     for mark in wanted:
-        x, y = sight.place(mark.mapX, mark.mapY, mark.lift)
+        x, y = _middle(mark, sight)
         chosen = isinstance(mark, AircraftRow) and mark.selected
         others = obstacles(picture, sight, mark.key)
         for text, width in sight.words(mark, advance):
@@ -120,8 +128,26 @@ def _drone_area(drone: AircraftRow, sight: Sight) -> Rect:
     return x - across, y - down, 2 * across, 1.8 * down
 
 
+def _sign(conflict: ConflictRow, sight: Sight) -> Rect:
+    """Where the warning over two that are too close stands."""
+    x, y = sight.place(conflict.fromX, conflict.fromY, conflict.fromLift)
+    to_x, to_y = sight.place(conflict.toX, conflict.toY, conflict.toLift)
+    side = SIGN * sight.drone
+    return (x + to_x) / 2 - side / 2, max(sight.edge, min(y, to_y) - SIGN_UP * sight.drone - side), side, side
+
+
+def _middle(mark: AircraftRow | ConflictRow, sight: Sight) -> tuple[float, float]:
+    """What a tag stands beside: a drone, a bubble, or the warning over two that are too close."""
+    if isinstance(mark, ConflictRow) and mark.lost:
+        left, top, width, height = _sign(mark, sight)
+        return left + width / 2, top + height / 2
+    return sight.place(mark.mapX, mark.mapY, mark.lift)
+
+
 def _half(mark: AircraftRow | ConflictRow, sight: Sight) -> tuple[float, float]:
     """How far what belongs to a mark reaches across and up from its middle, in pixels."""
+    if isinstance(mark, ConflictRow) and mark.lost:
+        return 0.55 * SIGN * sight.drone, 0.55 * SIGN * sight.drone
     if isinstance(mark, ConflictRow):
         return ALARMED[0] * sight.drone, MARKED * sight.drone
     across, down = RINGED if mark.selected else ALARMED if mark.conflicting else PLAIN
