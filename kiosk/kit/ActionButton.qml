@@ -6,13 +6,15 @@ import kiosk.kit
 Cell {
     id: root
 
+    property bool brief: false
     property bool large: false
 
+    readonly property string told: brief ? "" : note
     readonly property bool filled: enabled && (kind === "primary" || coached)
     readonly property color fill: kind === "primary" ? Theme.action : Theme.highContrast ? Theme.action : hue.ink
     readonly property color ink: !enabled ? Theme.muted : filled ? Theme.onAction : Theme.ink
-    readonly property real patch: icon.length > 0 ? Theme.labelSize * (Theme.zoom > 130 ? 1.3 : 1.7) : 0
-    readonly property bool centred: kind === "primary" || kind === "quiet" || (note.length === 0 && icon.length === 0)
+    readonly property real patch: icon.length > 0 && !brief ? Theme.labelSize * (Theme.zoom > 130 ? 1.3 : 1.7) : 0
+    readonly property bool centred: kind === "primary" || kind === "quiet" || (told.length === 0 && icon.length === 0)
     readonly property real patchSpace: patch > 0 ? patch + Theme.pad * 0.75 : 0
 
     emphasised: filled
@@ -20,7 +22,7 @@ Cell {
     edge.color: coached ? fill : Theme.line
     edge.width: filled && !Theme.highContrast ? 0 : Theme.stroke
     ground: down ? (filled ? Theme.actionPressed : Theme.shade) : filled ? fill : kind === "quiet" || !enabled ? Theme.paper : Theme.surface
-    implicitHeight: Math.max(kind === "primary" ? Theme.primary * (large ? 1.5 : 1) : Theme.target, labelWords.implicitHeight + (note.length > 0 ? noteWords.implicitHeight : 0) + Theme.pad * (kind === "quiet" ? 1 : 1.5))
+    implicitHeight: Math.max(kind === "primary" ? Theme.primary * (large ? 1.5 : 1) : Theme.target, labelWords.implicitHeight + (told.length > 0 ? noteWords.implicitHeight : 0) + Theme.pad * (kind === "quiet" ? 1 : 1.5))
     leastWidth: Math.max(labelWord.longest, noteWord.word) + patchSpace + Theme.pad * 2
 
     face: [
@@ -33,7 +35,7 @@ Cell {
         LongestWord {
             id: noteWord
 
-            text: root.note
+            text: root.told
         },
         Row {
             id: row
@@ -56,7 +58,7 @@ Cell {
                     anchors.centerIn: parent
                     color: !root.enabled ? Theme.muted : root.filled ? Theme.onAction : root.kind === "quiet" ? Theme.ink : root.hue.ink
                     height: root.patch * 0.6
-                    name: root.coached ? "hand" : root.icon
+                    name: root.icon
                     width: height
                 }
             }
@@ -73,25 +75,36 @@ Cell {
                     color: root.ink
                     font.pixelSize: root.kind === "primary" ? Theme.labelSize * (root.large ? 1.5 : 1.15) : root.kind === "quiet" ? Theme.textSize : Theme.labelSize
                     font.weight: root.kind === "quiet" ? Font.DemiBold : Font.ExtraBold
-                    horizontalAlignment: root.centred && root.patch === 0 ? Text.AlignHCenter : Text.AlignLeft
+                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
                     lineHeight: 1
                     spoken: false
                     text: root.label
                     width: Math.min(implicitWidth, words.room)
-                    x: root.centred && root.patch === 0 ? (words.width - width) / 2 : 0
+                    x: root.centred ? (words.width - width) / 2 : 0
                 }
                 Words {
                     id: noteWords
 
+                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
                     color: root.filled ? root.ink : Theme.muted
                     lineHeight: 1
                     spoken: false
-                    text: root.note
+                    text: root.told
                     visible: text.length > 0
                     width: Math.min(implicitWidth, words.room)
-                    x: root.centred && root.patch === 0 ? (words.width - width) / 2 : 0
+                    x: root.centred ? (words.width - width) / 2 : 0
                 }
             }
+        },
+        Icon {
+            anchors.margins: Theme.pad * 0.8
+            anchors.right: parent.right
+            anchors.top: parent.top
+            color: root.ink
+            height: Theme.labelSize
+            name: "hand"
+            visible: root.coached
+            width: height
         }
     ]
 }

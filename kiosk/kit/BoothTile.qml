@@ -1,24 +1,30 @@
 import QtQuick
 import kiosk.kit
 
-// A job in the hall: its scene, its name, one line. Done ones carry a stamp, the starter a ribbon.
+// A job in the hall: its scene, its name, one line. Done ones carry a stamp; the starter a ribbon, and, where there
+// is height for it, the words of an invitation.
 Cell {
     id: root
 
     property bool flat: false
+    property string invitation
     property string ribbon
     property string stamp
 
     // Not asked of the ribbon itself: on another page nothing of this tile is visible, and its height must not change.
     readonly property bool starting: coached && !checked
-    readonly property real most: flat ? Math.min(width * 0.34, Theme.mm * 38) : 0
+    readonly property bool inviting: starting && !flat && height > Theme.mm * 140
+    readonly property bool broad: width > Theme.mm * 200
+    readonly property real most: flat ? Math.min(width * 0.34, Math.max(Theme.mm * 38, Math.min(height * 1.2, width - Math.max(nameWord.longest, lineWord.word) - Theme.pad * 3))) : 0
+    // All tiles of a hall give their pictures the same height, whether their line takes one row or two.
+    readonly property real told: flat ? words.implicitHeight : Math.max(words.implicitHeight, name.implicitHeight + 2 * line.implicitHeight / Math.max(1, line.lineCount))
 
     emphasised: starting
     favourite: coached
     edge.color: coached ? hue.ink : Theme.line
     edge.width: coached ? Theme.stroke * 3 : Theme.highContrast ? Theme.stroke : 0
     ground: down ? hue.pressed : hue.ground
-    implicitHeight: flat ? Math.max(Theme.mm * 30, words.implicitHeight + Theme.pad * 1.6) : words.implicitHeight + Theme.pad * 1.8 + Theme.mm * 34
+    implicitHeight: flat ? Math.max(Theme.mm * 30, words.implicitHeight + Theme.pad * 1.6) : told + Theme.pad * 1.8 + Theme.mm * 34
     leastWidth: Math.max(nameWord.longest, lineWord.word) + Theme.pad * 2 + (flat ? Theme.mm * 38 : 0)
 
     face: [
@@ -36,7 +42,7 @@ Cell {
         Loader {
             id: scene
 
-            height: root.flat ? root.height - Theme.pad * 1.2 : words.y - Theme.pad * 0.7
+            height: root.flat ? root.height - Theme.pad * 1.2 : root.height - root.told - bar.room - Theme.pad * 1.5
             source: root.picture
             width: root.flat ? root.most - Theme.pad : root.width - Theme.pad * 2
             x: Theme.pad
@@ -47,13 +53,13 @@ Cell {
 
             width: root.width - x - Theme.pad
             x: root.flat ? root.most + Theme.pad * 0.5 : Theme.pad
-            y: root.flat ? (root.height - height) / 2 : root.height - height - Theme.pad * 0.8
+            y: root.flat ? (root.height - height) / 2 : root.height - root.told - bar.room - Theme.pad * 0.8
 
             Words {
                 id: name
 
                 color: root.hue.ink
-                font.pixelSize: Theme.labelSize
+                font.pixelSize: root.broad && !root.flat ? Theme.titleSize : Theme.labelSize
                 font.weight: Font.ExtraBold
                 lineHeight: 1
                 spoken: false
@@ -61,19 +67,51 @@ Cell {
                 width: parent.width
             }
             Words {
+                id: line
+
                 lineHeight: 1
                 spoken: false
                 text: root.note
-                visible: !root.starting
                 width: parent.width
             }
             Badge {
                 filled: true
                 hue: root.hue
                 text: root.ribbon
-                visible: root.starting
+                visible: root.starting && root.flat
                 width: Math.min(implicitWidth, parent.width)
             }
+        },
+        Rectangle {
+            id: bar
+
+            readonly property real room: root.inviting ? height + Theme.pad * 0.8 : 0
+
+            color: Theme.highContrast ? Theme.action : root.hue.ink
+            height: Theme.target
+            radius: Theme.radius
+            opacity: root.inviting ? 1 : 0
+            width: root.width - Theme.pad * 2
+            x: Theme.pad
+            y: root.height - height - Theme.pad
+
+            Words {
+                anchors.centerIn: parent
+                color: Theme.onAction
+                font.pixelSize: Theme.labelSize
+                font.weight: Font.ExtraBold
+                lineHeight: 1
+                spoken: false
+                text: root.invitation
+            }
+        },
+        Badge {
+            filled: true
+            hue: root.hue
+            text: root.ribbon
+            visible: root.starting && !root.flat
+            x: Theme.pad * 0.7
+            y: Theme.pad * 0.7
         },
         Badge {
             hue: root.hue

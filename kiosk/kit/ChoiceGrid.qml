@@ -8,6 +8,7 @@ CellGrid {
 
     signal pressed(string actionId)
 
+    keep: true
     unitGap: Theme.gap
 
     delegate: Choice {

@@ -6,6 +6,8 @@ import kiosk.kit
 Item {
     id: root
 
+    // Controls say only what they do, without icon or detail: four of them in sight are worth more than one.
+    property bool brief: false
     property alias columns: grid.columns
     property bool inviting: false
     property alias heading: heading.text
@@ -13,18 +15,28 @@ Item {
     property alias tools: toolGrid.model
 
     property alias pageCount: sheet.pageCount
-    readonly property real least: sheet.least
-    readonly property real need: sheet.need
+    readonly property real headed: heading.text.length > 0 ? heading.implicitHeight + Theme.gap : 0
+    readonly property real least: headed + sheet.least
+    readonly property real need: headed + sheet.need
 
     signal pressed(string actionId)
 
     Arrival {
         id: turn
     }
+    Words {
+        id: heading
+
+        font.pixelSize: Theme.labelSize
+        font.weight: Font.ExtraBold
+        heading: true
+        width: parent.width
+    }
     Sheet {
         id: sheet
 
         anchors.fill: parent
+        anchors.topMargin: root.headed
         footer: Theme.target + Theme.gap
         opacity: turn.seen
         spacing: Theme.gap
@@ -32,13 +44,6 @@ Item {
             x: Theme.travel * turn.way * turn.away
         }
 
-        TextSection {
-            id: heading
-
-            binds: true
-            heading: true
-            weight: Font.ExtraBold
-        }
         CellGrid {
             id: grid
 
@@ -47,6 +52,7 @@ Item {
 
             delegate: ActionButton {
                 required actionId
+                brief: root.brief
                 large: root.inviting
                 required checked
                 required coached

@@ -38,6 +38,7 @@ Cell {
             id: words
 
             font.weight: Font.ExtraBold
+            horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
             lineHeight: 1
             spoken: false
             text: root.label

@@ -9,6 +9,7 @@ Item {
     property alias asideFooter: sheet.asideFooter
     property alias asideShare: sheet.asideShare
     property alias columns: sheet.columns
+    property alias low: sheet.low
     property alias merged: sheet.merged
     property bool more: false
     property int page: 0

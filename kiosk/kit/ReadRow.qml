@@ -11,6 +11,8 @@ GridCell {
     property string label
     property string note
 
+    // A time before the words, which then are told and not headed.
+    readonly property real time: judged && detail.length > 0 ? when.implicitWidth + Theme.pad * 0.7 : 0
     readonly property real inset: judged ? Theme.textSize * 1.2 + Theme.pad * 0.7 : 0
 
     implicitHeight: words.implicitHeight + Theme.pad * 1.4
@@ -38,23 +40,31 @@ GridCell {
             width: height
         }
     }
+    Words {
+        id: when
+
+        font.weight: Font.ExtraBold
+        text: root.detail
+        visible: root.time > 0
+        x: Theme.pad + root.inset
+        y: words.y
+    }
     Column {
         id: words
 
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.pad * 0.15
-        width: root.width - root.inset - Theme.pad * 2
-        x: Theme.pad + root.inset
+        width: root.width - root.inset - root.time - Theme.pad * 2
+        x: Theme.pad + root.inset + root.time
 
         Words {
-            font.weight: Font.ExtraBold
+            font.weight: root.judged ? Font.Normal : Font.ExtraBold
             heading: root.note.length > 0
-            text: root.detail.length > 0 ? `${root.detail}  ${root.label}` : root.label
+            text: root.label
             visible: root.label.length > 0
             width: parent.width
         }
         Words {
-            color: Theme.muted
             text: root.note
             visible: text.length > 0
             width: parent.width

@@ -9,7 +9,7 @@ Item {
 
     property alias desk: desk.model
     // The share of a crowded portrait screen that the Desk may claim.
-    property real deskFloor: large ? 0.4 : 0.45
+    property real deskFloor: large ? 0.3 : 0.45
     property alias deskHeading: desk.heading
     property real deskShare: 0.42
     // The Desk is one invitation: a large button.
@@ -88,6 +88,7 @@ Item {
         asideFooter: root.wide && desk.height > 0 ? desk.height + Theme.space : 0
         asideShare: root.deskShare
         columns: root.wide ? 2 : 1
+        low: Theme.gathered
         height: root.wide || root.apart || desk.height === 0 ? root.room : root.room - desk.height - root.between
         merged: root.large
         more: root.apart
@@ -100,6 +101,7 @@ Item {
 
         parent: root.apart ? pages.further : root
         height: root.deskHeight()
+        brief: root.steady && Theme.zoom > 175
         inviting: root.inviting && !root.large
         transform: Translate {
             x: root.apart ? pages.shift : 0

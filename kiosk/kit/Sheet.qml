@@ -13,6 +13,8 @@ Item {
     property int columns: 1
     // Height kept free for the page buttons once there are two pages, or `turning` says there are more.
     property real footer: 0
+    // What stays free of a page lies above, not below: low layout keeps everything down.
+    property bool low: false
     property bool merged: false
     property int page: 0
     property real spacing: 0
@@ -53,15 +55,18 @@ Item {
         }
         return numbers;
     }
-    function place(sections: list<Section>, places: list<real>): void {
+    function place(sections: list<Section>, places: list<real>, room: real): void {
         const here = Math.min(page, places.length > 0 ? places[places.length - 5] : 0);
+        let end = low ? 0 : room;
+        for (let n = 0; n < places.length; n += 6)
+            end = places[n + 1] === here ? Math.max(end, places[n + 2] + places[n + 3]) : end;
         for (const section of sections)
             section.visible = false;
         for (let n = 0; n < places.length; n += 6) {
             if (places[n + 1] !== here)
                 continue;
             const section = sections[places[n]];
-            section.y = Math.round(places[n + 2]);
+            section.y = Math.round(places[n + 2] + Math.max(0, room - end));
             section.height = places[n + 3];
             section.firstUnit = places[n + 4];
             section.shownUnits = places[n + 5];
@@ -85,14 +90,15 @@ Item {
         const sideRoom = height - asideFooter;
         const paged = turning || mainNeed > height + 0.5 || (sideNeed > 0 && sideNeed > sideRoom + 0.5);
         const several = main.length + side.length > 1 || main[0]?.heights.length > 1;
-        mainPlaces = Layout.flow(mainBlocks, paged ? height - footer : height, spacing);
+        const mainRoom = paged ? height - footer : height;
+        mainPlaces = Layout.flow(mainBlocks, mainRoom, spacing);
         sidePlaces = Layout.flow(sideBlocks, sideRoom, spacing);
         asideNeed = sideNeed;
         need = Math.max(mainNeed, sideNeed);
         least = Math.max(Layout.least(mainBlocks, spacing), Layout.least(sideBlocks, spacing)) + (several ? footer : 0);
         pageCount = 1 + Math.max(mainPlaces[mainPlaces.length - 5] ?? 0, sidePlaces[sidePlaces.length - 5] ?? 0);
-        place(main, mainPlaces);
-        place(side, sidePlaces);
+        place(main, mainPlaces, mainRoom);
+        place(side, sidePlaces, sideRoom);
         arranging = false;
     }
 
@@ -112,6 +118,7 @@ Item {
     onAsideFooterChanged: ask()
     onColumnsChanged: ask()
     onHeightChanged: later.restart()
+    onLowChanged: ask()
     onMergedChanged: ask()
     onPageChanged: ask()
     onSpacingChanged: ask()

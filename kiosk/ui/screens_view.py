@@ -135,7 +135,7 @@ def _debrief(p: Presenter, visit: Visit, view: View) -> View:
         ),
         tradeoff=p.offer.say(visit.language, outcome.tradeoff, owner),
         honest=p.offer.say(visit.language, line("real-work"), owner),
-        faces=_faces(p, play),
+        faces=() if visit.facts_shown else _faces(p, play),
         facts=_job_facts(p, visit, owner),
         facts_shown=visit.facts_shown,
         desk=_debrief_desk(p, visit, play),
@@ -182,7 +182,7 @@ def _faces(p: Presenter, play: PlayRecord) -> Rows:
 def _job_facts(p: Presenter, visit: Visit, owner: str) -> Rows:
     """What the job is, who named it, what it takes, how one gets in, the first local step.
 
-    One row a sentence, so that large text turns pages between them.
+    A row a heading; in large text one a sentence, so that pages turn between them.
     """
     step = p.offer.first_step(owner, p.today)
     told = {
@@ -190,10 +190,13 @@ def _job_facts(p: Presenter, visit: Visit, owner: str) -> Rows:
         for heading, keys in _FACT_TEXTS.items()
     }
     told["first-step"] = [f"{step.name} — {step.what}" if step else p.say("no-course")]
+    rows = {heading: _SENTENCE_END.split(" ".join(texts)) for heading, texts in told.items()}
+    if visit.aids.zoom <= LARGE_ZOOM:
+        rows = {heading: ["\n".join(sentences)] for heading, sentences in rows.items()}
     return tuple(
         Control(f"fact:{heading}:{n}", "" if n else p.say(f"fact-{heading}"), sentence, kind="row")
-        for heading, texts in told.items()
-        for n, sentence in enumerate(part for text in texts for part in _SENTENCE_END.split(text))
+        for heading, sentences in rows.items()
+        for n, sentence in enumerate(sentences)
     )
 
 

@@ -190,6 +190,8 @@ class _Eyes:
 
     def _icon(self, item: QQuickItem, around: _Around) -> None:
         name, box = str(item.property("name")), box_of(item)
+        if box.common(around.clip).empty:
+            return
         missing = "" if name in ICON_PATHS else "no such icon"
         ink = item.property("color").name() if around.opacity >= SOLID else ""
         ground, _ = self._behind([box.common(around.clip)], ink or "#000000")

@@ -20,6 +20,12 @@ ShellScreen {
         stars: root.facts ? 0 : root.shell.stars
         text: root.shell.title
     }
+    Quote {
+        deep: root.shell.deep
+        sentence: root.shell.tradeoff
+        shown: !root.facts && sentence.length > 0
+        under: root.shell.honest
+    }
     CellGrid {
         columns: 1
         even: false
@@ -35,12 +41,6 @@ ShellScreen {
             required label
             required note
         }
-    }
-    Quote {
-        deep: root.shell.deep
-        sentence: root.shell.tradeoff
-        shown: !root.facts && sentence.length > 0
-        under: root.shell.honest
     }
     CellGrid {
         columns: 1
@@ -59,13 +59,17 @@ ShellScreen {
         aside: true
         binds: true
         heading: true
+        shown: faces.shown
         text: qsTrId("kit-liking")
         weight: Font.ExtraBold
     }
     CellGrid {
+        id: faces
+
         aside: true
         columns: 5
         fill: false
+        keep: true
         unitGap: Theme.gap
 
         model: root.shell.faces

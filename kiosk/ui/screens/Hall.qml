@@ -7,7 +7,7 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
-    deskShare: large ? 0.36 : 0.29
+    deskShare: large ? 0.36 : 0.34
     scene: shell.picture || "hall"
 
     TitleSection {
@@ -48,6 +48,7 @@ ShellScreen {
             required spoken
 
             flat: Theme.gathered || Theme.zoom > 150
+            invitation: qsTrId("kit-try")
             ribbon: qsTrId("kit-starter")
             stamp: qsTrId("kit-done")
 
