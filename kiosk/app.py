@@ -147,7 +147,7 @@ class Kiosk:
         from kiosk.services.fact_writer import Origin
         from kiosk.services.slip_printer import slip_printer
         from kiosk.services.visit_log import VisitLog
-        from kiosk.services.voice import system_voice
+        from kiosk.services.voice import LateVoice, system_voice
         from kiosk.ui.conductor import Conductor, World
         from kiosk.ui.presses import Chance
 
@@ -165,7 +165,7 @@ class Kiosk:
         self._undo.append(log.close)
         printer = slip_printer(settings.site, self.data_dir.root)
         self._undo.append(partial(self._finish_slips, printer))
-        voice = system_voice(answers.spoke)
+        voice = LateVoice(partial(system_voice, answers.spoke))
         voice.set_volume(settings.site.sound.volume)
         world = World(
             clock=clock,

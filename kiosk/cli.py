@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 import kiosk
-from kiosk.commands.experiences import experiences
 from kiosk.core.errors import BadInput
 
 BAD_INPUT = 2
@@ -32,7 +31,20 @@ class _Size(click.ParamType[tuple[int, int]]):
 
 
 class _Commands(click.Group):
-    """Bad input from anywhere ends as one sentence and exit code 2."""
+    """Bad input from anywhere ends as one sentence and exit code 2.
+
+    The group `experiences` is imported when it is asked for: `kiosk run` starts without it.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "experiences"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "experiences":
+            return super().get_command(ctx, cmd_name)
+        from kiosk.commands.experiences import experiences
+
+        return experiences
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -50,8 +62,6 @@ def main() -> None:
     Exit codes: 0 done, 1 a check failed, 2 bad input.
     """
 
-
-main.add_command(experiences)
 
 _SITE = click.option(
     "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none is named."

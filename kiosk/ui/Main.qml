@@ -66,11 +66,18 @@ Window {
             Loader {
                 id: screen
 
+                // The very first screen is there at once: nobody is to wait for it, and it replaces nothing.
+                property bool replacing: false
+
                 height: parent.height - bar.height
                 sourceComponent: window.screenOf(window.shell.screen)
                 width: parent.width
 
-                onLoaded: arrival.restart()
+                onLoaded: {
+                    if (replacing)
+                        arrival.restart();
+                    replacing = true;
+                }
             }
             Bar {
                 id: bar
