@@ -37,8 +37,9 @@ format: $(READY) ## write Python and QML the way the gates want them
 audit: $(READY) ## every experience on 200 seeds per level (minutes)
 	$(BIN)/kiosk experiences check --seeds 200
 
-bench: $(READY) ## the benchmarks
-	$(BIN)/python -m benchmarks
+bench: $(READY) ## measured beside the same screens in Chromium (10 minutes; ARGS=--quick for 2)
+	@sh benchmarks/setup.sh
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 new-experience: $(READY) ## a new job's folder from the template: make new-experience ID=my_job
 	$(BIN)/python packaging/new_experience.py $(ID)

@@ -75,7 +75,7 @@ def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, 
 
 
 def _warm_up(maker: Maker, display: Display) -> Box:
-    """The first start of all fills profiles and caches and is not counted; returns where its start button is."""
+    """The first start of all fills profiles and caches and does not count. Returns the start button."""
     contestant = maker(display)
     try:
         return wait_for_start(contestant, display)

@@ -37,7 +37,7 @@ class Contestant(Protocol):
 
 
 class Maker(Protocol):
-    """Starts a contestant on a display. `bare` is the product alone, as a site runs it: only `stop` answers."""
+    """Starts a contestant on a display. `bare` is the product alone, as a site runs it; it only stops."""
 
     def __call__(self, display: Display, *, bare: bool = False, fast: bool = False) -> Contestant: ...
 
@@ -45,7 +45,7 @@ class Maker(Protocol):
 def spawn(
     command: list[str], display: Display, log: Path, **pipes: object
 ) -> tuple[float, subprocess.Popen[bytes]]:
-    """Start a program on the display; what it complains about goes to `log`. Returns when, and the process."""
+    """Start a program on the display; its complaints go to `log`. Returns when, and the process."""
     with log.open("ab") as complaints:
         began = monotonic()
         process = subprocess.Popen(

@@ -1,8 +1,8 @@
 """The screen both contestants share: an X server of our own whose picture and pointer are in our hands.
 
 Nothing is measured inside a contestant. The X server keeps its picture in a file (Xvfb's `-fbdir`), so one
-observer sees when either changes it; touches come from the X server's pointer (the XTEST extension), so either
-receives them on the way a real one takes.
+observer sees when either changes it; touches come from the X server's pointer (the XTEST extension), so both
+receive them on the way a real one takes.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ class Display:
     def save(self, path: Path) -> None:
         """The whole picture as PNG."""
         rows = [
-            b"\0" + b"".join(
+            b"\0"
+            + b"".join(
                 row[at + 2 : at + 3] + row[at + 1 : at + 2] + row[at : at + 1] for at in range(0, len(row), 4)
             )
             for row in (self.look((0, y, WIDTH, 1)) for y in range(HEIGHT))

@@ -1,7 +1,7 @@
 """The kiosk with a line to ask it questions: `python -m benchmarks.inside DATA_DIR live|fast`.
 
-Questions come as lines of JSON on the standard input, answers go to the standard output. `live` is the kiosk as
-it runs at a site; `fast` stands still until it is asked for visits, and then lets their time pass in large steps.
+Questions come as lines of JSON on the standard input, answers go to the standard output. `live` is the kiosk
+as it runs at a site; `fast` stands still until it is asked for visits, whose time then passes in large steps.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ class Inside:
         while b"\n" in self._input:
             line, _, self._input = self._input.partition(b"\n")
             question, about = json.loads(line)
-            self._safely(lambda: self._answer(question, about))
+            self._safely(partial(self._answer, question, about))
 
     def _answer(self, question: str, about: Any) -> None:
         if question == "visits":

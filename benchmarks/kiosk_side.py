@@ -1,4 +1,4 @@
-"""Our side: `kiosk run` itself for the start, and the same kiosk with a line to ask it questions for the rest."""
+"""Our side: `kiosk run` itself for the start, the same kiosk with a line for questions for the rest."""
 
 from __future__ import annotations
 

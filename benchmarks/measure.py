@@ -1,4 +1,4 @@
-"""What is measured, the same for either contestant: seen on the X server's picture, touched by its pointer."""
+"""What is measured, the same on both sides: seen on the X server's picture, touched by its pointer."""
 
 from __future__ import annotations
 

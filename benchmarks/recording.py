@@ -1,7 +1,7 @@
-"""What the comparison page shows: recorded from the real kiosk, so that both show the same words and traffic.
+"""The comparison page, recorded from the real kiosk, so that both show the same words and traffic.
 
-Run as `python -m benchmarks.recording FOLDER`: walks the real kiosk through one visit (offscreen, by a stepped
-clock and a fixed seed) and puts a complete web page into FOLDER, with the kiosk's own pictures and fonts.
+Run as `python -m benchmarks.recording FOLDER`: walks the real kiosk through one visit (offscreen, by a
+stepped clock and a fixed seed) and puts a whole web page into FOLDER, with the kiosk's own pictures and fonts.
 """
 
 from __future__ import annotations
@@ -137,9 +137,7 @@ def _step(kiosk: Kiosk, visitor: Visitor) -> dict[str, Any]:
     kiosk.conductor.frame(0.0)
     said = {name: play.property(name) for name in ("deskHeading", "notice", "noticeMore", "urgent", "intro")}
     said |= {name: play.property(name) for name in ("round", "roundTitle", "secondsLeft", "roundFraction")}
-    said["controls"] = [
-        [c.id, c.label, c.note, c.icon, c.kind, c.enabled, c.coached] for c in play.controls
-    ]
+    said["controls"] = [[c.id, c.label, c.note, c.icon, c.kind, c.enabled, c.coached] for c in play.controls]
     return {name: _rows(_model(kiosk, name)) for name in MODELS} | said
 
 

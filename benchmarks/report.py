@@ -10,7 +10,7 @@ from benchmarks.measure import Figures, percentile
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row. `most_ratio` is how much of Chromium's figure is allowed; `met` a goal for our figure alone."""
+    """One row. `most_ratio` is the share of Chromium's figure allowed; `met` a goal for ours alone."""
 
     key: str
     name: str

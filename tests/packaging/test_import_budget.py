@@ -8,7 +8,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALLOWED = {"click", "kiosk", "PySide6", "shiboken6", "shibokensupport", "typing_extensions", "msgspec", "platformdirs"}
+ALLOWED = {
+    "click",
+    "kiosk",
+    "PySide6",
+    "shiboken6",
+    "shibokensupport",
+    "typing_extensions",
+    "msgspec",
+    "platformdirs",
+}
 QT_ALLOWED = {"QtCore", "QtGui", "QtNetwork", "QtOpenGL", "QtQml", "QtQuick"}
 LATER = {"kiosk.commands.experiences", "kiosk.services.slip_picture"}
 """Of ours: what other commands or the first slip need."""
