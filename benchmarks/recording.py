@@ -1,7 +1,7 @@
 """The comparison page, recorded from the real kiosk, so that both show the same words and traffic.
 
 Run as `python -m benchmarks.recording FOLDER`: walks the real kiosk through one visit (offscreen, by a
-stepped clock and a fixed seed) and puts a whole web page into FOLDER, with the kiosk's own pictures and fonts.
+stepped clock and a fixed seed) and puts a web page into FOLDER, with the kiosk's own pictures and fonts.
 """
 
 from __future__ import annotations
