@@ -100,8 +100,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print JSON, every run included")
     options = parser.parse_args()
     quick = options.quick
-    options.starts, options.sessions = (3, 1) if quick else (9, 5)
-    options.seconds, options.touches = (5.0, 20) if quick else (10.0, 40)
+    options.starts, options.sessions = (3, 1) if quick else (7, 3)
+    options.seconds, options.touches = (5.0, 20) if quick else (8.0, 40)
     options.visits = [1, 50, 100] if quick else [1, 100, 1000]
     return options
 

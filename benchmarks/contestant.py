@@ -76,6 +76,14 @@ def memory_mb(process: psutil.Process) -> tuple[float, float]:
     return sum(part.rss for part in parts) / 1e6, sum(part.pss for part in parts) / 1e6
 
 
+def private_mb(process: psutil.Process) -> float:
+    """Memory in MB that a process and all it started share with nobody: what growth is seen in.
+
+    Proportional memory also changes when somebody else on the machine maps the same library.
+    """
+    return sum(one.memory_full_info().uss for one in _tree(process)) / 1e6
+
+
 def cpu_s(process: psutil.Process) -> float:
     """Processor time in seconds that a process and all it started have used."""
     times = [one.cpu_times() for one in _tree(process)]
