@@ -76,12 +76,16 @@ def memory_mb(process: psutil.Process) -> tuple[float, float]:
     return sum(part.rss for part in parts) / 1e6, sum(part.pss for part in parts) / 1e6
 
 
-def private_mb(process: psutil.Process) -> float:
-    """Memory in MB that a process and all it started share with nobody: what growth is seen in.
+def own_mb(process: psutil.Process) -> float:
+    """Memory in MB that a process and all it started have written (anonymous pages): where growth is seen.
 
-    Proportional memory also changes when somebody else on the machine maps the same library.
+    Proportional and private memory also change when somebody else on the machine maps the same library.
     """
-    return sum(one.memory_full_info().uss for one in _tree(process)) / 1e6
+    kilobytes = 0
+    for one in _tree(process):
+        lines = Path(f"/proc/{one.pid}/smaps_rollup").read_text("ascii").splitlines()
+        kilobytes += sum(int(line.split()[1]) for line in lines if line.startswith("Anonymous:"))
+    return kilobytes * 1024 / 1e6
 
 
 def cpu_s(process: psutil.Process) -> float:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from time import monotonic, sleep
 
-from benchmarks.contestant import Contestant, Maker, cpu_s, memory_mb, private_mb
+from benchmarks.contestant import Contestant, Maker, cpu_s, memory_mb, own_mb
 from benchmarks.display import Box, Display, frame_times
 
 START_COLOUR = "#1F4FD8"
@@ -55,7 +55,7 @@ def measure_session(
 
 
 def measure_visits(maker: Maker, display: Display, counts: Sequence[int]) -> Figures:
-    """Private memory after so many visits in one process, and its growth between the last two counts."""
+    """Memory of its own after so many visits in one process, and its growth between the last two counts."""
     contestant = maker(display, fast=True)
     figures: Figures = {}
     done = 0
@@ -65,7 +65,7 @@ def measure_visits(maker: Maker, display: Display, counts: Sequence[int]) -> Fig
             contestant.visits(count - done)
             done = count
             sleep(SETTLE_S)
-            figures[f"visits_{count}_mb"] = private_mb(contestant.process)
+            figures[f"visits_{count}_mb"] = own_mb(contestant.process)
     finally:
         contestant.stop()
     if len(counts) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QRectF, Qt, Signal
+from PySide6.QtCore import Property, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -39,7 +39,14 @@ class QrCode(QQuickPaintedItem):
         super().__init__(parent)
         self._rows: list[str] = []
         self.setAntialiasing(False)
-        self.rowsChanged.connect(self.update)
+
+    @Slot()
+    def forget(self) -> None:
+        """Let the code go, at the end of the item.
+
+        PySide 6.11 keeps the Python half of every item that QML made, for ever: let it be an empty one.
+        """
+        self._rows = []
 
     def paint(self, painter: QPainter) -> None:
         painter.fillRect(QRectF(0, 0, self.width(), self.height()), Qt.GlobalColor.white)
@@ -62,5 +69,6 @@ class QrCode(QQuickPaintedItem):
         if rows != self._rows:
             self._rows = list(rows)
             self.rowsChanged.emit()
+            self.update()
 
     rows = Property(list, _get_rows, _set_rows, notify=rowsChanged)

@@ -23,6 +23,8 @@ Section {
         height: root.side
         visible: root.firstUnit === 0
         width: root.side
+
+        Component.onDestruction: code.forget()
     }
     Item {
         height: root.beside ? root.height : words.implicitHeight
