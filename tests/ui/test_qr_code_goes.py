@@ -9,7 +9,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import PACKAGE
-from kiosk.kit.qr_code import QrCode
+from kiosk.kit.qml_types import QrCode
 
 SCENE = b"""
 import kiosk.ui.screens
