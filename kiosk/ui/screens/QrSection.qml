@@ -23,8 +23,6 @@ Section {
         height: root.side
         visible: root.firstUnit === 0
         width: root.side
-
-        Component.onDestruction: code.forget()
     }
     Item {
         height: root.beside ? root.height : words.implicitHeight
