@@ -45,8 +45,9 @@ gallery: $(READY) ## contact sheets of all screens in the four cases people look
 golden: $(READY) ## keep how every screen looks now, once somebody has looked at it
 	$(BIN)/python -m tests.golden.shots
 
-bench: $(READY) ## the benchmarks
-	$(BIN)/python -m benchmarks
+bench: $(READY) ## measured beside the same screens in Chromium (10 minutes; ARGS=--quick for 2)
+	@sh benchmarks/setup.sh
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 new-experience: $(READY) ## a new job's folder from the template: make new-experience ID=my_job
 	$(BIN)/python packaging/new_experience.py $(ID)

@@ -1,49 +1,113 @@
-"""`make bench`: what a visitor would feel, beside its goal. Every run is a fresh process."""
+"""`make bench`: the kiosk beside the same screens as a web page in Chromium, on one machine in one run."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import platform
+import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-RUNS = 5
-GOALS = {
-    "start_s": ("start to first interactive frame", "s", None),
-    "touch_ms_p50": ("touch to changed picture, median", "ms", None),
-    "touch_ms_p95": ("touch to changed picture, 95th percentile", "ms", "≤ 50"),
-    "advances_per_s": ("animation advances in play, 1080×1920, flat", "/s", "≥ 55"),
-    "frame_ms_p99": ("frame interval in play, 99th percentile", "ms", None),
-    "start_mb": ("resident memory after the first frame", "MB", None),
-    "play_mb": ("resident memory in play", "MB", None),
-}
+from benchmarks import report
+from benchmarks.chromium_side import ChromiumSide, version
+from benchmarks.contestant import Maker
+from benchmarks.display import Box, Display
+from benchmarks.kiosk_side import ROOT, KioskSide
+from benchmarks.measure import Figures, measure_session, measure_start, measure_visits, wait_for_start
 
-
-def measure() -> dict[str, float]:
-    """One fresh kiosk in a fresh process: all figures of benchmarks/probe.py."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.probe", folder],
-            cwd=Path(__file__).parent.parent,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    return dict(json.loads(done.stdout.splitlines()[-1]))
+NEEDED = ("Xvfb", "chromium")
 
 
 def main() -> None:
-    runs = [measure() for _ in range(RUNS)]
-    print(f"Mirae Kiosk on {os.cpu_count()} cores, median of {RUNS} fresh processes (fastest to slowest)")
-    for key, (name, unit, goal) in GOALS.items():
-        values = sorted(run[key] for run in runs)
-        middle = values[len(values) // 2]
-        aim = f"   goal {goal} {unit}" if goal else ""
-        print(f"  {name:<48} {middle:8.2f} {unit:<3} ({values[0]:.2f} to {values[-1]:.2f}){aim}")
+    options = _options()
+    missing = [command for command in NEEDED if shutil.which(command) is None]
+    if missing:
+        sys.exit(f"{', '.join(missing)} not found: `make bench` installs them, or says how")
+    with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name:
+        folder = Path(name)
+        _say("recording what the page shows from the real kiosk")
+        _record(folder)
+        sides: dict[str, Maker] = {
+            "kiosk": KioskSide(folder),
+            "chromium": ChromiumSide(folder, folder / "page"),
+        }
+        runs = _measure(sides, options)
+    found = report.summarise(runs)
+    machine = f"{os.cpu_count()} cores, {platform.system()} {platform.release()}, {version()}"
+    if options.json:
+        print(json.dumps({"machine": machine, "figures": found, "runs": runs}, indent=2))
+    else:
+        print(report.table(found, machine))
+
+
+def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, list[Figures]]:
+    """All runs of each side. They take turns, so that a busy minute of the machine meets both."""
+    runs: dict[str, list[Figures]] = {name: [] for name in sides}
+    with Display() as display:
+        starts = {name: _warm_up(maker, display) for name, maker in sides.items()}
+        for turn in range(options.starts):
+            for name, maker in sides.items():
+                _say(f"start {turn + 1} of {options.starts}: {name}")
+                runs[name].append(measure_start(maker, display, starts[name]))
+        for turn in range(options.sessions):
+            for name, maker in sides.items():
+                _say(f"visit in real time {turn + 1} of {options.sessions}: {name}")
+                runs[name].append(
+                    measure_session(
+                        maker,
+                        display,
+                        attract_s=options.seconds,
+                        play_s=2 * options.seconds,
+                        touches=options.touches,
+                    )
+                )
+    _say(f"{options.visits[-1]} visits in one process, both sides at once")
+    with ThreadPoolExecutor() as pool:
+        long = {name: pool.submit(_visits, maker, options.visits) for name, maker in sides.items()}
+        for name, figures in long.items():
+            runs[name].append(figures.result())
+    return runs
+
+
+def _warm_up(maker: Maker, display: Display) -> Box:
+    """The first start of all fills profiles and caches and does not count. Returns the start button."""
+    contestant = maker(display)
+    try:
+        return wait_for_start(contestant, display)
+    finally:
+        contestant.stop()
+
+
+def _visits(maker: Maker, counts: list[int]) -> Figures:
+    with Display() as display:
+        return measure_visits(maker, display, counts)
+
+
+def _record(folder: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "benchmarks.recording", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer runs and 100 visits: two minutes")
+    parser.add_argument("--json", action="store_true", help="print JSON, every run included")
+    options = parser.parse_args()
+    quick = options.quick
+    options.starts, options.sessions = (3, 1) if quick else (7, 3)
+    options.seconds, options.touches = (5.0, 20) if quick else (8.0, 40)
+    options.visits = [1, 50, 100] if quick else [1, 100, 1000]
+    return options
+
+
+def _say(what: str) -> None:
+    print(f"  {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -148,7 +148,7 @@ class Kiosk:
         from kiosk.services.fact_writer import Origin
         from kiosk.services.slip_printer import slip_printer
         from kiosk.services.visit_log import VisitLog
-        from kiosk.services.voice import system_voice
+        from kiosk.services.voice import LateVoice, system_voice
         from kiosk.ui.conductor import Conductor, World
         from kiosk.ui.presses import Chance
 
@@ -166,7 +166,7 @@ class Kiosk:
         self._undo.append(log.close)
         printer = settings.printer or slip_printer(settings.site, self.data_dir.root)
         self._undo.append(partial(self._finish_slips, printer))
-        voice = system_voice(answers.spoke)
+        voice = LateVoice(partial(system_voice, answers.spoke))
         world = World(
             clock=clock,
             log=log,
@@ -214,6 +214,7 @@ class Kiosk:
         self._undo.append(partial(self._remove, translator))
         self.theme = cast("Theme", engine.singletonInstance("kiosk.kit", "Theme"))
         self.theme.set_illustrations(illustrations())
+        self._keep_drawings()
         self._follow_aids(self.conductor.visit.aids)
         screen = self.settings.site.screen
         self.theme.set_panel(
@@ -247,6 +248,22 @@ class Kiosk:
         hands.moved.connect(self.conductor.move_focus, Qt.ConnectionType.QueuedConnection)
         self.window.installEventFilter(hands)
         self._undo.append(self._close_window)
+
+    def _keep_drawings(self) -> None:
+        """Large drawings are drawn once per size and then found in the data directory."""
+        from PySide6.QtCore import QUrl
+
+        from kiosk.services.drawn_pictures import DrawnPictures
+        from kiosk.ui.picture_provider import SCHEME, PictureProvider
+
+        pictures = DrawnPictures(self.data_dir.drawn)
+
+        def drawn(url: str) -> str:
+            name = pictures.name_of(Path(QUrl(url).toLocalFile()))
+            return f"image://{SCHEME}/{name}" if name else url
+
+        self.engine.addImageProvider(SCHEME, PictureProvider(pictures.image))
+        self.theme.set_drawn(drawn)
 
     def _follow_aids(self, aids: Aids) -> None:
         self.theme.set_aids(

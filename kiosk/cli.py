@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,27 @@ from typing import Any
 import click
 
 import kiosk
-from kiosk.commands.experiences import experiences
 from kiosk.commands.screen_size import SIZE
-from kiosk.commands.ui import ui
 from kiosk.core.errors import BadInput
 
 BAD_INPUT = 2
+_LATER = {"experiences": "kiosk.commands.experiences", "ui": "kiosk.commands.ui"}
 
 
 class _Commands(click.Group):
-    """Bad input from anywhere ends as one sentence and exit code 2."""
+    """Bad input from anywhere ends as one sentence and exit code 2.
+
+    The groups of `_LATER` are imported when they are asked for: `kiosk run` starts without them.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_LATER])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _LATER:
+            return super().get_command(ctx, cmd_name)
+        group: click.Group = getattr(importlib.import_module(_LATER[cmd_name]), cmd_name)
+        return group
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -36,9 +48,6 @@ def main() -> None:
     Exit codes: 0 done, 1 a check failed, 2 bad input.
     """
 
-
-main.add_command(experiences)
-main.add_command(ui)
 
 _SITE = click.option(
     "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none is named."

@@ -6,7 +6,7 @@ from kiosk.kit.hands import Hands
 from kiosk.kit.icons import Icons
 from kiosk.kit.layout import Layout
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.qr_code import QrCode
+from kiosk.kit.qr_code import QrOutline
 from kiosk.kit.theme import Theme
 
-__all__ = ["ActionModel", "FocusWalk", "Hands", "Icons", "Layout", "PlayController", "QrCode", "Theme"]
+__all__ = ["ActionModel", "FocusWalk", "Hands", "Icons", "Layout", "PlayController", "QrOutline", "Theme"]

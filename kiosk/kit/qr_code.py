@@ -1,11 +1,11 @@
-"""A QR code on screen: black on white in every theme, each module a whole number of pixels."""
+"""A QR code as a path: what QrCode.qml fills. Each module is one unit wide."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from itertools import groupby
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
 
 QML_IMPORT_NAME = "kiosk.kit"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,42 +25,31 @@ def bare(rows: list[str]) -> list[str]:
     return [row[left : right + 1] for row in rows[dark_rows[0] : dark_rows[-1] + 1]]
 
 
+def outline(code: list[str]) -> str:
+    """SVG path over every run of dark modules, inside the quiet zone."""
+    runs = []
+    for y, row in enumerate(code):
+        x = QUIET_ZONE
+        for module, group in groupby(row):
+            length = len(list(group))
+            if module == "1":
+                runs.append(f"M{x} {y + QUIET_ZONE}h{length}v1h-{length}z")
+            x += length
+    return "".join(runs)
+
+
 @QmlElement
-class QrCode(QQuickPaintedItem):
-    """Paints `rows`: one string a row, "1" a dark module.
+@QmlSingleton
+class QrOutline(QObject):
+    """QR codes for QML. `rows`: one string a row, "1" a dark module; their own quiet zone is replaced."""
 
-    The code is as large as whole-pixel modules allow inside the item, centred on white. The quiet zone is
-    added here; one that is already there is replaced.
-    """
+    @Slot(list, result=int)
+    def modules(self, rows: list[str]) -> int:
+        """Modules on a side, the quiet zone included; 0 without a code."""
+        code = bare(rows)
+        return len(code) + 2 * QUIET_ZONE if code else 0
 
-    rowsChanged = Signal()
-
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[str] = []
-        self.setAntialiasing(False)
-        self.rowsChanged.connect(self.update)
-
-    def paint(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), self.height()), Qt.GlobalColor.white)
-        code = bare(self._rows)
-        if not code:
-            return
-        modules = len(code) + 2 * QUIET_ZONE
-        side = int(min(self.width(), self.height())) // modules
-        left = (int(self.width()) - side * modules) // 2 + side * QUIET_ZONE
-        top = (int(self.height()) - side * modules) // 2 + side * QUIET_ZONE
-        for y, row in enumerate(code):
-            for x, module in enumerate(row):
-                if module == "1":
-                    painter.fillRect(left + x * side, top + y * side, side, side, Qt.GlobalColor.black)
-
-    def _get_rows(self) -> list[str]:
-        return self._rows
-
-    def _set_rows(self, rows: list[str]) -> None:
-        if rows != self._rows:
-            self._rows = list(rows)
-            self.rowsChanged.emit()
-
-    rows = Property(list, _get_rows, _set_rows, notify=rowsChanged)
+    @Slot(list, result=str)
+    def path(self, rows: list[str]) -> str:
+        """SVG path of the dark modules; "" without a code."""
+        return outline(bare(rows))

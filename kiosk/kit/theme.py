@@ -6,7 +6,7 @@ up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -110,6 +110,7 @@ class Theme(QObject):
         self._reach = 0.5
         self._limit = 1.0
         self._illustrations: Mapping[str, str] = {}
+        self._drawn: Callable[[str], str] = str
 
     def set_panel(
         self, diagonal_in: float, width_px: int, height_px: int, reach: float, limit: float = 1.0
@@ -148,6 +149,15 @@ class Theme(QObject):
         """URL of the picture `name`, "" where there is none."""
         plain = self._illustrations.get(name, "")
         return self._illustrations.get(f"{name}_hc", plain) if high_contrast else plain
+
+    def set_drawn(self, drawn: Callable[[str], str]) -> None:
+        """Where large drawings are found already drawn: the URL to use for a file's URL."""
+        self._drawn = drawn
+
+    @Slot(str, result=str)
+    def drawn(self, url: str) -> str:
+        """The URL to load a picture from: another one where it is kept drawn at the size it is shown in."""
+        return self._drawn(url)
 
     @property
     def tokens(self) -> Tokens:

@@ -52,6 +52,11 @@ class DataDir:
         return self.root / "logs"
 
     @property
+    def drawn(self) -> Path:
+        """Pictures as they were drawn; may be deleted at any time."""
+        return self.root / "drawn"
+
+    @property
     def lock(self) -> Path:
         return self.root / "kiosk.lock"
 

@@ -85,6 +85,43 @@ class EngineVoice:
             self._on_idle()
 
 
+class LateVoice:
+    """A voice that is looked for when it first has something to say: most visits need none.
+
+    `find` gives the real one.
+    """
+
+    def __init__(self, find: Callable[[], Voice]) -> None:
+        self._find = find
+        self._voice: Voice | None = None
+        self._volume = 1.0
+
+    @property
+    def ready(self) -> bool:
+        """Whether the voice can speak; looks for it."""
+        return self._found().ready
+
+    def say(self, text: str, language: str) -> None:
+        self._found().say(text, language)
+
+    def stop(self) -> None:
+        """Harmless while nothing was said yet."""
+        if self._voice is not None:
+            self._voice.stop()
+
+    def set_volume(self, volume: float) -> None:
+        """Loudness 0..1, kept for the voice that will be found."""
+        self._volume = volume
+        if self._voice is not None:
+            self._voice.set_volume(volume)
+
+    def _found(self) -> Voice:
+        if self._voice is None:
+            self._voice = self._find()
+            self._voice.set_volume(self._volume)
+        return self._voice
+
+
 def system_voice(on_idle: Callable[[], None]) -> Voice:
     """The first engine of the system that is ready, else silence.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import asdict
 from pathlib import Path
@@ -10,13 +11,15 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QRawFont
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QRawFont
 from pytestqt.qtbot import QtBot
 
+from kiosk.kit.action_model import ActionModel
 from kiosk.kit.icons import ICON_PATHS
-from kiosk.kit.qr_code import QUIET_ZONE, QrCode, bare
+from kiosk.kit.qr_code import QUIET_ZONE, bare
 from kiosk.kit.theme import HANGUL_HEIGHT_EM, HIGH_CONTRAST, LIGHT, Theme, Tokens
 from kiosk.services.qr import qr_matrix
+from tests.ui.kit_window import kit_window
 
 ROOT = Path(__file__).resolve().parents[2]
 FULL_HD_32 = (32.0, 1080, 1920, 1.0)
@@ -138,23 +141,17 @@ CODE = tuple(
 )
 
 
-def painted(rows: tuple[str, ...], side: int) -> QImage:
-    code = QrCode()
-    code.setWidth(side)
-    code.setHeight(side)
-    code.setProperty("rows", list(rows))
-    image = QImage(side, side, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
-    painter = QPainter(image)
-    code.paint(painter)
-    painter.end()
-    return image
+def painted(qtbot: QtBot, rows: tuple[str, ...], side: int) -> QImage:
+    """The code as the screen shows it, alone in its window."""
+    qml = f"QrCode {{ anchors.fill: parent; rows: {json.dumps(rows)} }}"
+    with kit_window(qtbot, qml, ActionModel(), size=(side, side)) as shown:
+        return shown.window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
 
 
 @pytest.mark.parametrize("side", [168, 231, 500])
 def test_the_code_on_screen_is_read_by_an_independent_reader(qtbot: QtBot, tmp_path: Path, side: int) -> None:
     picture = tmp_path / "qr.png"
-    painted(CODE, side).save(str(picture))
+    painted(qtbot, CODE, side).save(str(picture))
     read = zxingcpp.read_barcode(Image.open(picture))
     assert read is not None
     assert read.text == "https://example.org/t/0123456789"
@@ -163,7 +160,7 @@ def test_the_code_on_screen_is_read_by_an_independent_reader(qtbot: QtBot, tmp_p
 def test_modules_are_whole_pixels_within_a_quiet_zone_of_four(qtbot: QtBot) -> None:
     modules = len(bare(list(CODE))) + 2 * QUIET_ZONE
     side = modules * 3 + 5
-    image = painted(CODE, side)
+    image = painted(qtbot, CODE, side)
     colours = {image.pixelColor(x, y).name() for x in range(side) for y in range(side)}
     assert colours == {"#000000", "#ffffff"}
     dark = [x for x in range(side) for y in range(side) if image.pixelColor(x, y).red() == 0]
@@ -172,6 +169,6 @@ def test_modules_are_whole_pixels_within_a_quiet_zone_of_four(qtbot: QtBot) -> N
 
 
 def test_an_empty_code_is_a_white_field(qtbot: QtBot) -> None:
-    image = painted((), 60)
+    image = painted(qtbot, (), 60)
     assert image.pixelColor(30, 30) == QColor("white")
     assert QRectF(image.rect()).width() == 60

@@ -8,13 +8,16 @@ Image {
 
     required property string name
 
+    property bool ready: false
     property size rest: Qt.size(0, 0)
 
+    // The size first: asked for without one, a picture is drawn twice.
     function settle(): void {
         rest = Qt.size(Math.round(width), Math.round(height));
+        ready = rest.width > 0 && rest.height > 0;
     }
 
-    source: name.length > 0 && rest.width > 0 && rest.height > 0 ? Qt.resolvedUrl("pictures/" + name + (Theme.highContrast ? "_hc" : "") + ".svg") : ""
+    source: ready && name.length > 0 ? Theme.drawn(Qt.resolvedUrl("pictures/" + name + (Theme.highContrast ? "_hc" : "") + ".svg")) : ""
     sourceSize: rest.width > 0 && rest.height > 0 ? rest : undefined
 
     Component.onCompleted: settled.restart()

@@ -7,7 +7,6 @@ from pathlib import Path
 from kiosk.core.ports import SlipReceipt
 from kiosk.core.slip import SlipContent
 from kiosk.services.slip_channels import SlipTrouble
-from kiosk.services.slip_picture import slip_pdf
 
 
 class SlipFolder:
@@ -23,6 +22,10 @@ class SlipFolder:
 
     def deliver(self, slip: SlipContent) -> SlipReceipt:
         """Keep the slip and remove the oldest above the cap. Raises SlipTrouble."""
+        from kiosk.services.slip_picture import (
+            slip_pdf,
+        )
+
         if self._keep == 0:
             raise SlipTrouble("keeps_none", "the site keeps no PDF")
         try:

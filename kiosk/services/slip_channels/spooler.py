@@ -5,8 +5,6 @@ from __future__ import annotations
 from kiosk.core.ports import SlipReceipt
 from kiosk.core.slip import SlipContent
 from kiosk.services.slip_channels import SlipTrouble
-from kiosk.services.slip_layout import DPI
-from kiosk.services.slip_picture import put_on_page, slip_image
 
 
 class Spooler:
@@ -23,6 +21,9 @@ class Spooler:
     def deliver(self, slip: SlipContent) -> SlipReceipt:
         """Print the slip. Raises SlipTrouble if the queue is unknown or refuses."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+        from kiosk.services.slip_layout import DPI
+        from kiosk.services.slip_picture import put_on_page, slip_image
 
         if not self._queue:
             raise SlipTrouble("no_printer", "no queue is set")

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.ports import Voice
-from kiosk.services.voice import EngineVoice, SilentVoice, system_voice
+from kiosk.services.voice import EngineVoice, LateVoice, SilentVoice, system_voice
 
 
 def test_silence_is_over_as_soon_as_it_is_asked_for() -> None:
@@ -15,6 +15,31 @@ def test_silence_is_over_as_soon_as_it_is_asked_for() -> None:
     voice.say("안녕하세요", "ko")
     assert ended == ["end"]
     assert not voice.ready
+
+
+def test_a_voice_is_looked_for_when_it_first_speaks_and_keeps_what_was_set() -> None:
+    ended: list[str] = []
+    volumes: list[float] = []
+
+    class Heard(SilentVoice):
+        def set_volume(self, volume: float) -> None:
+            volumes.append(volume)
+
+    looked: list[Heard] = []
+
+    def find() -> Voice:
+        looked.append(Heard(lambda: ended.append("end")))
+        return looked[-1]
+
+    voice = LateVoice(find)
+    voice.set_volume(0.3)
+    voice.stop()
+    assert looked == []
+    voice.say("안녕하세요", "ko")
+    voice.say("다시", "ko")
+    assert len(looked) == 1
+    assert volumes == [0.3]
+    assert ended == ["end", "end"]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,0 +1,104 @@
+"""The table: medians of both sides with their spread, the ratio, and the goal beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks.measure import Figures, percentile
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row. `most_ratio` is the share of Chromium's figure allowed; `met` a goal for ours alone."""
+
+    key: str
+    name: str
+    unit: str
+    most_ratio: float | None = None
+    goal: str = ""
+    met: Callable[[float], bool] | None = None
+
+
+MEASURES = (
+    Measure("start_s", "start to the first interactive frame", "s", most_ratio=0.5),
+    Measure("start_answer_s", "start to the answer to a touch at that moment", "s"),
+    Measure("attract_rss_mb", "resident memory, attract", "MB", most_ratio=0.35),
+    Measure("attract_pss_mb", "proportional memory, attract", "MB", most_ratio=0.35),
+    Measure("play_rss_mb", "resident memory in play", "MB", most_ratio=0.35),
+    Measure("play_pss_mb", "proportional memory in play", "MB", most_ratio=0.35),
+    Measure("frames_per_s", "frames per second in play", "/s", goal="≥ 55", met=lambda rate: rate >= 55),
+    Measure("frame_ms_p50", "frame interval in play, median", "ms"),
+    Measure("frame_ms_p99", "frame interval in play, 99th percentile", "ms", most_ratio=1.0),
+    Measure("touch_ms_p50", "touch to changed picture, median", "ms"),
+    Measure(
+        "touch_ms_p95",
+        "touch to changed picture, 95th percentile",
+        "ms",
+        goal="≤ 50",
+        met=lambda delay: delay <= 50,
+    ),
+    Measure("attract_cpu_percent", "processor, attract (100 = one core)", "%"),
+    Measure("play_cpu_percent", "processor in play", "%"),
+    Measure("visits_1_mb", "own memory after 1 visit", "MB"),
+    Measure("visits_50_mb", "own memory after 50 visits", "MB"),
+    Measure("visits_100_mb", "own memory after 100 visits", "MB"),
+    Measure("visits_1000_mb", "own memory after 1,000 visits", "MB"),
+    Measure(
+        "growth_mb_per_100",
+        "growth per 100 visits at the end",
+        "MB",
+        goal="≤ 1",
+        met=lambda growth: growth <= 1,
+    ),
+)
+
+Summary = dict[str, dict[str, list[float]]]
+"""Side and key to median, least and most."""
+
+
+def summarise(runs: dict[str, list[Figures]]) -> Summary:
+    """Median, least and most of every figure of every side."""
+    return {
+        side: {
+            measure.key: [percentile(values, 0.5), min(values), max(values)]
+            for measure in MEASURES
+            if (values := [run[measure.key] for run in figures if measure.key in run])
+        }
+        for side, figures in runs.items()
+    }
+
+
+def table(found: Summary, machine: str) -> str:
+    """For a terminal, and as it is for a Markdown file."""
+    head = ["measure", "kiosk", "chromium", "ratio", "goal", "met"]
+    rows = [row for measure in MEASURES if (row := _row(measure, found))]
+    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+    lines = [_line(row, widths) for row in rows]
+    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+    note = f"Medians of fresh processes (least to most). {machine}."
+    return "\n".join([note, "", _line(head, widths), rule, *lines])
+
+
+def _row(measure: Measure, found: Summary) -> list[str]:
+    ours, theirs = (found[side].get(measure.key) for side in ("kiosk", "chromium"))
+    if ours is None or theirs is None:
+        return []
+    ratio = ours[0] / theirs[0] if theirs[0] else 0.0
+    goal, met = measure.goal, ""
+    if measure.most_ratio is not None:
+        goal, met = f"≤ {measure.most_ratio:.2f}×", "yes" if ratio <= measure.most_ratio else "NO"
+    elif measure.met is not None:
+        met = "yes" if measure.met(ours[0]) else "NO"
+    shown = "" if measure.key == "growth_mb_per_100" else f"{ratio:.2f}×"
+    return [f"{measure.name}, {measure.unit}", _figure(ours), _figure(theirs), shown, goal, met]
+
+
+def _figure(values: list[float]) -> str:
+    middle, least, most = (f"{value:.2f}" for value in values)
+    return middle if least == most else f"{middle} ({least}–{most})"
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+    return f"| {' | '.join(padded)} |"
