@@ -14,7 +14,7 @@ Cell {
     // Not asked of the ribbon itself: on another page nothing of this tile is visible, and its height must not change.
     readonly property bool starting: coached && !checked
     readonly property bool inviting: starting && !flat && height > Theme.mm * 140
-    readonly property bool broad: width > Theme.mm * 200
+    readonly property bool broad: width > Theme.mm * 280
     readonly property real most: flat ? Math.min(width * 0.34, Math.max(Theme.mm * 38, Math.min(height * 1.2, width - Math.max(nameWord.longest, lineWord.word) - Theme.pad * 3))) : 0
     // All tiles of a hall give their pictures the same height, whether their line takes one row or two.
     readonly property real told: flat ? words.implicitHeight : Math.max(words.implicitHeight, name.implicitHeight + 2 * line.implicitHeight / Math.max(1, line.lineCount))

@@ -7,7 +7,7 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
-    deskShare: large ? 0.36 : 0.34
+    deskShare: large ? 0.36 : 0.29
     scene: shell.picture || "hall"
 
     TitleSection {
@@ -75,6 +75,7 @@ ShellScreen {
     }
     LabelledChoices {
         aside: true
+        columns: root.wide && !root.large ? 1 : 3
         label: qsTrId("kit-level")
         model: root.shell.levels
 
