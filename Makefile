@@ -37,7 +37,7 @@ format: $(READY) ## write Python and QML the way the gates want them
 audit: $(READY) ## every experience on 200 seeds per level (minutes)
 	$(BIN)/kiosk experiences check --seeds 200
 
-bench: $(READY) ## measured beside the same screens in Chromium (10 minutes; ARGS=--quick for 2)
+bench: $(READY) ## measured beside the same screens in Chromium (12 minutes; ARGS=--quick for 4)
 	@sh benchmarks/setup.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 
