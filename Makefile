@@ -45,7 +45,7 @@ gallery: $(READY) ## contact sheets of all screens in the four cases people look
 golden: $(READY) ## keep how every screen looks now, once somebody has looked at it
 	$(BIN)/python -m tests.golden.shots
 
-bench: $(READY) ## measured beside the same screens in Chromium (10 minutes; ARGS=--quick for 2)
+bench: $(READY) ## measured beside the same screens in Chromium (12 minutes; ARGS=--quick for 4)
 	@sh benchmarks/setup.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 

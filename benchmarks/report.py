@@ -41,8 +41,8 @@ MEASURES = (
     Measure("attract_cpu_percent", "processor, attract (100 = one core)", "%"),
     Measure("play_cpu_percent", "processor in play", "%"),
     Measure("visits_1_mb", "own memory after 1 visit", "MB"),
-    Measure("visits_50_mb", "own memory after 50 visits", "MB"),
     Measure("visits_100_mb", "own memory after 100 visits", "MB"),
+    Measure("visits_200_mb", "own memory after 200 visits", "MB"),
     Measure("visits_1000_mb", "own memory after 1,000 visits", "MB"),
     Measure(
         "growth_mb_per_100",
