@@ -184,7 +184,8 @@ def _leader(mark: AircraftRow | ConflictRow, area: Rect, sight: Sight) -> tuple[
     from_x = min(max(x, area[0]), area[0] + area[2])
     from_y = min(max(y, area[1]), area[1] + area[3])
     dx, dy = x - from_x, y - from_y
-    reach = hypot(dx / (BODY[0] * sight.drone), dy / (BODY[1] * sight.drone))
+    unit = max(1.0, sight.drone)
+    reach = hypot(dx / (BODY[0] * unit), dy / (BODY[1] * unit))
     length = hypot(dx, dy) * (1 - 1 / reach) if reach > 1 else 0.0
     return from_x, from_y, length, degrees(atan2(dy, dx))
 
