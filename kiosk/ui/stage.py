@@ -22,6 +22,8 @@ ATTRACT_STAY_S = 6.0
 """How long the end of a bot's play stays in the picture before the next job takes its turn."""
 
 
+ATTRACT_SEEN_S = 4.0
+"""How long the first moment is seen before the bot acts on it."""
 ATTRACT_LOOKS = 240
 """How far ahead, in looks of its bot, a moment worth seeing is sought: two minutes of play."""
 
@@ -140,6 +142,7 @@ class BotPlayer:
         )
         if play is not None:
             play.crashed.connect(lambda: self._give_up(booth.id))
+            self._waited_s = -ATTRACT_SEEN_S
 
     def _give_up(self, experience: str) -> None:
         """This job's play broke: take it off and out of the hall."""

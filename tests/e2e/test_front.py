@@ -50,8 +50,11 @@ def test_the_attract_screen_begins_where_something_happens(front: Front) -> None
     assert play.play.progress.round == 2
     assert play.play.progress.urgent
     front.visitor.touch("start")
-    front.visitor.touch(_booth(front))
-    assert all(one is None or not one.watched for one in (front.kiosk.conductor.stage.play,))
+    front.visitor.touch(booth_of(front))
+    play = front.kiosk.conductor.stage.play
+    assert play is not None
+    assert not play.watched
+    assert play.play.progress.round == 1
 
 
 def test_an_untouched_kiosk_goes_home_and_logs_the_visit_as_idle(front: Front) -> None:

@@ -25,7 +25,7 @@ Item {
     readonly property real size: frame.droneSize * (0.94 + 0.12 * lift)
     readonly property real badge: frame.droneSize * 0.4
     // Smaller than this no sign can be read: on a narrow strip the Desk and the banner say it alone.
-    readonly property bool legible: badge >= Theme.rawMm * 4
+    readonly property bool legible: badge >= Theme.rawMm * 6
 
     x: frame.across(mapX)
     y: frame.down(mapY, lift)
