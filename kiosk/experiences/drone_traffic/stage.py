@@ -368,12 +368,7 @@ def _split(start: Place, ends: list[Place], at: Place) -> tuple[list[Place], int
 
 
 def _conflict(
-    previous: State,
-    conflict: Conflict,
-    fraction: float,
-    pair: tuple[_Flight, _Flight],
-    say: Say,
-    urgent: bool,
+    previous: State, conflict: Conflict, fraction: float, pair: tuple[_Flight, _Flight], say: Say, first: bool
 ) -> ConflictRow:
     """The bubble glides from where the same pair was predicted to meet one step ago."""
     before = next((one for one in previous.conflicts if one.pair == conflict.pair), conflict)
@@ -397,5 +392,5 @@ def _conflict(
         label=say(words),
         shortLabel="",
         lost=conflict.lost,
-        urgent=urgent,
+        urgent=first,
     )
