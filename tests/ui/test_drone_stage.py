@@ -333,6 +333,13 @@ def test_the_camera_stands_still_until_something_leaves_the_picture() -> None:
     assert near[2] > view[2]
 
 
+def test_the_camera_frees_a_drone_from_behind_the_ladder_even_by_a_small_move() -> None:
+    spots = ((0.2, 0.2, 0.5), (0.75, 0.7, 0.5))
+    view = framed(Interest(spots), LENS)
+    under = (LENS.left - 1 - 0.2 * view[2], *view[1:])
+    assert followed(under, Interest(spots), LENS) == view
+
+
 def test_the_pad_of_the_selected_drone_is_seen_and_others_only_if_that_costs_little() -> None:
     state = dealt(flying(path=(Point(20.0, 20.0),)), flying(id="G2", x_m=430.0, path=(Point(780.0, 20.0),)))
     for chosen, other in (("D1", 0.975), ("G2", 0.025)):

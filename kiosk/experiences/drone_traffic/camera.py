@@ -223,7 +223,9 @@ def followed(before: Rect | None, interest: Interest, lens: Lens) -> Rect:
         inside = abs(x - before[0]) <= slack and abs(y - before[1]) <= slack
     if inside:
         return wanted if wanted[2] > NEARER * before[2] else before
-    return before if _alike(before, wanted, lens) else wanted
+    west = min(x for x, _, _ in interest.spots or WHOLE)
+    freed = before[0] + west * before[2] < lens.left <= wanted[0] + west * wanted[2]
+    return before if _alike(before, wanted, lens) and not freed else wanted
 
 
 def _alike(a: Rect, b: Rect, lens: Lens) -> bool:
