@@ -334,9 +334,9 @@ def test_the_camera_stands_still_until_something_leaves_the_picture() -> None:
 
 
 def test_the_camera_frees_a_drone_from_behind_the_ladder_even_by_a_small_move() -> None:
-    spots = ((0.2, 0.2, 0.5), (0.75, 0.7, 0.5))
+    spots = ((0.2, 0.5, 0.5), (0.95, 0.55, 0.5))
     view = framed(Interest(spots), LENS)
-    under = (LENS.left - 1 - 0.2 * view[2], *view[1:])
+    under = (LENS.left + 0.3 * LENS.drone - 0.2 * view[2], *view[1:])
     assert followed(under, Interest(spots), LENS) == view
 
 

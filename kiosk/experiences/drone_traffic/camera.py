@@ -224,7 +224,8 @@ def followed(before: Rect | None, interest: Interest, lens: Lens) -> Rect:
     if inside:
         return wanted if wanted[2] > NEARER * before[2] else before
     west = min(x for x, _, _ in interest.spots or WHOLE)
-    freed = before[0] + west * before[2] < lens.left <= wanted[0] + west * wanted[2]
+    clear = lens.left + 0.4 * lens.drone
+    freed = before[0] + west * before[2] < clear <= wanted[0] + west * wanted[2]
     return before if _alike(before, wanted, lens) and not freed else wanted
 
 
