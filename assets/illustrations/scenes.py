@@ -349,14 +349,14 @@ def _slip_beside(palette: Palette, side: int) -> Sheet:
 
 
 def farewell(palette: Palette) -> Sheet:
-    """Home with the code in the telephone: from the kiosk a way leads to one's own house."""
+    """Home with all of it in the telephone: from the kiosk a way leads to one's own house."""
     sheet = _sheet(1.25, (WIDTH / 2, 162))
     plinth(sheet, (98, 84), palette, palette.meadow)
     way = curve([(-60, -16), (-44, 16), (0, 22), (34, 12), (64, 6), (74, -22)])
     sheet.ground(band(way, 9), palette.street)
     for x, y in ((-84, -64), (-6, -66), (-86, 30), (16, 70)):
         tree(sheet, x, y, palette, 30)
-    kiosk(sheet, -58, -30, palette, lit=True, tall=1.0, shows="code")
+    kiosk(sheet, -58, -30, palette, lit=True, tall=1.0, shows="done")
     house(sheet, (34, -72), (54, 50, 36), palette)
     person(sheet, 14, 10, palette, palette.blue)
     person(sheet, 46, 12, palette, palette.sun, tall=0.8)

@@ -36,6 +36,7 @@ def signs(palette: Palette, inks: Inks) -> Iterator[tuple[str, Sheet]]:
     """All signs by name."""
     yield "ring", _ring(inks)
     yield "ring_alert", _ring_alert(inks)
+    yield "ring_watch", _ring_watch(inks)
     yield "goal", _goal(inks)
     yield "bubble", _bubble(inks)
     yield "bubble_fill", _bubble_fill(inks)
@@ -75,10 +76,10 @@ def _halves(sheet: Sheet, inner: float, outer: float, colour: str, opacity: floa
 def _ring(inks: Inks) -> Sheet:
     """Selected: a whole ring with four pointers inwards."""
     sheet = _sheet()
-    _halves(sheet, 43, 49.5, inks.under)
-    _halves(sheet, 44.6, 48, inks.ink)
+    _halves(sheet, 40.5, 49.8, inks.under)
+    _halves(sheet, 42.2, 48.2, inks.ink)
     for angle in (0, 90, 180, 270):
-        sheet.ground(turned_about([(-5, -46), (5, -46), (0, -37)], (0, 0), angle), inks.ink)
+        sheet.ground(turned_about([(-5, -43), (5, -43), (0, -35)], (0, 0), angle), inks.ink)
     return sheet
 
 
@@ -89,6 +90,15 @@ def _ring_alert(inks: Inks) -> Sheet:
     for n in range(8):
         sheet.ground(_arc(41, 49.5, n / 8 - 0.005, n / 8 + 0.085), inks.under)
         sheet.ground(_arc(42.5, 48, n / 8, n / 8 + 0.08), inks.stop)
+    return sheet
+
+
+def _ring_watch(inks: Inks) -> Sheet:
+    """In a danger that comes later: a thin ring of dots."""
+    sheet = _sheet()
+    for n in range(24):
+        sheet.ground(_arc(42.5, 49.5, n / 24 - 0.003, n / 24 + 0.019), inks.under)
+        sheet.ground(_arc(44.4, 47.6, n / 24, n / 24 + 0.016), inks.stop)
     return sheet
 
 

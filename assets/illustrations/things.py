@@ -7,7 +7,7 @@ from math import cos, hypot, pi, radians, sin
 
 from drone import ROTORS, layers
 from palette import DARK, Palette
-from solids import Material, Point, Sheet, Solid, circle, hull, rectangle, rounded, turned_about
+from solids import Material, Point, Sheet, Solid, band, circle, hull, rectangle, rounded, turned_about
 
 Wall = Sequence[tuple[float, float, float, float]]
 
@@ -122,8 +122,8 @@ def vault(sheet: Sheet, corner: Point, size: Solid, stuff: Material) -> None:
 ARROW: Sequence[Point] = ((-4, -11), (4, -11), (4, 0), (10, 0), (0, 11), (-10, 0), (-4, 0))
 """An arrow pointing up, about its middle."""
 
-CODE = ("11101", "10110", "11011", "01101", "10111")
-"""A few squares that read as a QR code from afar; it cannot be scanned, and is not meant to be."""
+TICK: Sequence[Point] = ((-0.5, 0.02), (-0.14, -0.36), (0.52, 0.36))
+"""A tick, in shares of the disc around it."""
 
 
 def kiosk(
@@ -137,9 +137,9 @@ def kiosk(
     shows: str = "hall",
     slip: bool = False,
 ) -> None:
-    """This kiosk: a foot, a body and a screen, on which a hall of tiles, an arrow or a code stands.
+    """This kiosk: a foot, a body and a screen, on which a hall of tiles, an arrow or a tick stands.
 
-    `shows` is hall, code, or where an arrow points: up, left, right, below. With `slip` paper hangs out.
+    `shows` is hall, done, or where an arrow points: up, left, right, below. With `slip` paper hangs out.
     """
     shadow(sheet, rectangle(x - 19 * tall, y - 9 * tall, 38 * tall, 18 * tall), 50, palette)
     sheet.box((x - 19 * tall, y - 11 * tall, 0), (38 * tall, 22 * tall, 5), palette.dark)
@@ -157,9 +157,8 @@ def kiosk(
         )
         show([(5 + 11.5 * n, 15.5 + 11.5 * n, 47, 58) for n in range(2)], palette.white.top)
         show([(5, 27, 30, 42)], palette.sun.top)
-    elif lit and shows == "code":
-        show([(5.5, 26.5, 45, 66)], palette.white.top)
-        code(sheet, start, end, (8 * tall, 47.5 * tall), 3.2 * tall, palette.dark.right)
+    elif lit and shows == "done":
+        tick(sheet, start, end, (16 * tall, 59 * tall), 11 * tall, palette)
         show([(5, 27, 30, 38)], palette.sun.top)
     elif lit:
         turn = {"up": 0.0, "left": 90.0, "below": 180.0, "right": -90.0}[shows]
@@ -193,20 +192,15 @@ def paper(sheet: Sheet, slot: Solid, width: float, length: float, palette: Palet
         sheet.fill(lines, palette.dark.top)
 
 
-def code(sheet: Sheet, start: Solid, end: Point, corner: Point, cell: float, colour: str) -> None:
-    """The squares of a QR code on a wall, from their left lower corner."""
-    left, bottom = corner
-    areas = [
-        (left + column * cell, left + (column + 1) * cell, bottom + row * cell, bottom + (row + 1) * cell)
-        for row, cells in enumerate(reversed(CODE))
-        for column, filled in enumerate(cells)
-        if filled == "1"
-    ]
-    sheet.wall(start, end, areas, colour)
+def tick(sheet: Sheet, start: Solid, end: Point, middle: Point, radius: float, palette: Palette) -> None:
+    """A tick in a disc on a wall; nothing that a visitor would try to scan."""
+    sheet.on_wall(start, end, circle(*middle, radius, 32), palette.white.top)
+    stroke = band([(middle[0] + px * radius, middle[1] + py * radius) for px, py in TICK], 0.13 * radius)
+    sheet.on_wall(start, end, stroke, palette.leaf.right)
 
 
 def phone(sheet: Sheet, x: float, y: float, palette: Palette, tall: float = 1.0) -> None:
-    """A telephone standing upright, larger than life, with a code on its screen."""
+    """A telephone standing upright, larger than life, with a tick on its screen: all is in it."""
     at, size = (x - 21 * tall, y - 3 * tall, 0.0), (42 * tall, 6 * tall, 84 * tall)
     shadow(sheet, rectangle(at[0], at[1], size[0], size[1]), 60 * tall, palette)
     slab = [(a, b) for a, b in rectangle(0, 0, size[0], size[2])]
@@ -217,9 +211,7 @@ def phone(sheet: Sheet, x: float, y: float, palette: Palette, tall: float = 1.0)
     sheet.on_wall(start, end, rounded(slab, 0.16), palette.dark.left)
     glass = rectangle(3 * tall, 4 * tall, 36 * tall, 76 * tall)
     sheet.on_wall(start, end, rounded(glass, 0.12), palette.blue.left)
-    card = rectangle(6.5 * tall, 37 * tall, 29 * tall, 29 * tall)
-    sheet.on_wall(start, end, rounded(card), palette.white.top)
-    code(sheet, start, end, (10 * tall, 40.5 * tall), 4.4 * tall, palette.dark.right)
+    tick(sheet, start, end, (21 * tall, 51 * tall), 14 * tall, palette)
     bar = rectangle(6.5 * tall, 16 * tall, 29 * tall, 11 * tall)
     sheet.on_wall(start, end, rounded(bar, 0.3), palette.sun.top)
 
@@ -230,23 +222,33 @@ def house(sheet: Sheet, corner: Point, size: Solid, palette: Palette) -> None:
     width, depth, height = size
     at, ridge = (x, y, 0.0), 0.55 * width
     shadow(sheet, rectangle(x, y, width, depth), height, palette)
-    sheet.box(at, size, palette.white, 0.02)
     peak = [(x + width / 2, y, height + ridge), (x + width / 2, y + depth, height + ridge)]
     gable = [(x, y + depth, height), (x + width, y + depth, height), peak[1]]
-    sheet.fill([sheet.camera.at(*place) for place in gable], palette.white.left)
-    over = 5.0
+    over = 2.0
     right = [
-        (x + width + over, y - over, height - over),
-        (x + width + over, y + depth + over, height - over),
+        (x + width + over, y - over, height - over * 2 * ridge / width),
+        (x + width + over, y + depth + over, height - over * 2 * ridge / width),
         (peak[1][0], y + depth + over, height + ridge),
         (peak[0][0], y - over, height + ridge),
     ]
     left = [(2 * peak[0][0] - px, py, pz) for px, py, pz in right]
     sheet.fill([sheet.camera.at(*place) for place in left], palette.brick.top)
+    sheet.box(at, size, palette.white, 0.02)
+    sheet.fill([sheet.camera.at(*place) for place in gable], palette.white.left)
+    front = [(px, y + depth + over, pz) for px, pz in _rake(x, width, height, ridge, over)]
+    sheet.fill([sheet.camera.at(*place) for place in front], palette.brick.left)
     sheet.fill([sheet.camera.at(*place) for place in right], palette.brick.right)
     left_wall(sheet, at, size, [(0.56 * width, 0.84 * width, 0, 0.8 * height)], palette.blue.left)
     left_wall(sheet, at, size, [(0.14 * width, 0.42 * width, 0.35 * height, 0.8 * height)], palette.sun.top)
     right_wall(sheet, at, size, [(0.25 * depth, 0.7 * depth, 0.35 * height, 0.8 * height)], palette.sun.left)
+
+
+def _rake(x: float, width: float, height: float, ridge: float, over: float) -> list[Point]:
+    """The boards along a gable's two edges, as (along, up): they close the roof towards the viewer."""
+    slope, thick = 2 * ridge / width, 5.0
+    foot, middle = height - over * slope, x + width / 2
+    outer = [(x - over, foot), (middle, height + ridge), (x + width + over, foot)]
+    return [*outer, *((px, pz - thick) for px, pz in reversed(outer))]
 
 
 def hanging_parcel(

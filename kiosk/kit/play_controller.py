@@ -39,11 +39,20 @@ class PlayController(QObject):  # type: ignore[operator]  # the stub lacks __cal
     finished = Signal()
     crashed = Signal()
 
-    def __init__(self, play: Play[Any], texts: Texts, owner: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        play: Play[Any],
+        texts: Texts,
+        owner: str,
+        parent: QObject | None = None,
+        *,
+        watched: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._play = play
         self._texts = texts
         self._owner = owner
+        self._watched = watched
         self._desk = ActionModel(self)
         self._selected = ""
         self._event = ""
@@ -55,6 +64,11 @@ class PlayController(QObject):  # type: ignore[operator]  # the stub lacks __cal
     def owner(self) -> str:
         """Id of the experience."""
         return self._owner
+
+    @property
+    def watched(self) -> bool:
+        """Whether a bot plays and people only watch, as on the attract screen: nobody at the Desk."""
+        return self._watched
 
     @property
     def play(self) -> Play[Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.core.bot_play import LOOK_S, sight_of
 from kiosk.core.contract import Bot, Level
-from kiosk.core.play import Phase, start
+from kiosk.core.play import Phase, Play, start
 from kiosk.core.texts import Texts
 from kiosk.kit.play_controller import PlayController
 from kiosk.ui.offer import Booth, Offer
@@ -19,6 +20,15 @@ _LOG = logging.getLogger(__name__)
 ATTRACT_BOT = "expert"
 ATTRACT_STAY_S = 6.0
 """How long the end of a bot's play stays in the picture before the next job takes its turn."""
+
+
+ATTRACT_SEEN_S = 4.0
+"""How long the first moment is seen before the bot acts on it."""
+ATTRACT_LOOKS = 240
+"""How far ahead, in looks of its bot, a moment worth seeing is sought: two minutes of play."""
+
+Lead = Callable[[Play[Any], Texts], Play[Any]]
+"""Takes a play that has just begun to where it shall be seen first."""
 
 
 class Stage(QObject):
@@ -38,14 +48,27 @@ class Stage(QObject):
         self.source = ""
 
     def put(
-        self, booth: Booth, offer: Offer, language: str, *, level: Level, short: bool, seed: int
+        self,
+        booth: Booth,
+        offer: Offer,
+        language: str,
+        *,
+        level: Level,
+        short: bool,
+        seed: int,
+        lead: Lead | None = None,
     ) -> PlayController | None:
-        """Begin a play of this booth; None, and `failed`, if the experience cannot."""
+        """Begin a play of this booth; None, and `failed`, if the experience cannot.
+
+        With a `lead` it is a play to watch, and begins where that takes it.
+        """
         try:
             simulation = booth.simulation()
             texts = offer.texts[language]
             play = start(simulation, level, offer.rng(seed), short=short)
-            controller = PlayController(play, texts, booth.id, self)
+            if lead is not None:
+                play = lead(play, texts)
+            controller = PlayController(play, texts, booth.id, self, watched=lead is not None)
             view = booth.controller(controller)
         except Exception:  # noqa: BLE001 - whatever an experience raises hides its tile, not the kiosk
             _LOG.exception("experience %s could not begin", booth.id)
@@ -104,15 +127,22 @@ class BotPlayer:
         booth = offer.booths[self._turn % len(offer.booths)]
         self._turn += 1
         seed = self._seeds()
-        play = self._stage.put(booth, offer, language, level=Level.STANDARD, short=False, seed=seed)
-        if play is None:
-            return
-        play.crashed.connect(lambda: self._give_up(booth.id))
         try:
-            self._bot = booth.bots()[ATTRACT_BOT]
+            bot = self._bot = booth.bots()[ATTRACT_BOT]
         except Exception:  # noqa: BLE001 - as in `Stage.put`
             _LOG.exception("experience %s has no bot that plays", booth.id)
             self._give_up(booth.id)
+            return
+
+        def lead(begun: Play[Any], texts: Texts) -> Play[Any]:
+            return lively(begun, bot, texts, booth.id, offer)
+
+        play = self._stage.put(
+            booth, offer, language, level=Level.STANDARD, short=False, seed=seed, lead=lead
+        )
+        if play is not None:
+            play.crashed.connect(lambda: self._give_up(booth.id))
+            self._waited_s = -ATTRACT_SEEN_S
 
     def _give_up(self, experience: str) -> None:
         """This job's play broke: take it off and out of the hall."""
@@ -133,3 +163,25 @@ class BotPlayer:
             return
         if choice is not None:
             play.press(choice)
+
+
+def lively(begun: Play[Any], bot: Bot[Any], texts: Texts, owner: str, offer: Offer) -> Play[Any]:
+    """The play where something urgent happens past the first rounds, as its bot gets there.
+
+    The quiet beginning itself if nothing does. The picture may stand still on this moment.
+    """
+    play = begun
+    for _ in range(ATTRACT_LOOKS):
+        progress = play.progress
+        if progress.urgent and 2 * progress.round > progress.rounds:
+            return play
+        if play.phase is Phase.FINISHED:
+            break
+        sight = sight_of(
+            play.simulation, play.state, lambda words: texts.say(words, owner), hears_only=bot.hears_only
+        )
+        choice = bot.choose(sight, offer.rng(play.step))
+        if choice is not None:
+            play = play.act(choice)
+        play = play.advance(LOOK_S).next_round()
+    return begun

@@ -39,7 +39,22 @@ def test_the_attract_screen_plays_a_real_experience(front: Front) -> None:
     assert play is not None
     assert play.play.step > 20
     assert play.play.recording
+    assert play.watched
     assert front.screen == "attract"
+
+
+def test_the_attract_screen_begins_where_something_happens(front: Front) -> None:
+    front.visitor.wait(0.1)
+    play = front.kiosk.conductor.stage.play
+    assert play is not None
+    assert play.play.progress.round == 2
+    assert play.play.progress.urgent
+    front.visitor.touch("start")
+    front.visitor.touch(booth_of(front))
+    play = front.kiosk.conductor.stage.play
+    assert play is not None
+    assert not play.watched
+    assert play.play.progress.round == 1
 
 
 def test_an_untouched_kiosk_goes_home_and_logs_the_visit_as_idle(front: Front) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import random
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from math import cos, hypot, radians, sin
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +31,9 @@ from kiosk.experiences.drone_traffic.camera import BLEED, Interest, Lens, Rect, 
 from kiosk.experiences.drone_traffic.controller import DroneTrafficController
 from kiosk.experiences.drone_traffic.ladder import SEATS, marks
 from kiosk.experiences.drone_traffic.simulation import GONE_AFTER_S, DroneTraffic
-from kiosk.experiences.drone_traffic.stage import LOWEST_LIFT, lift_of, stage, turning
+from kiosk.experiences.drone_traffic.stage import LOWEST_LIFT, Stage, lift_of, stage, turning
 from kiosk.experiences.drone_traffic.state import AREA_M, Aircraft, Conflict, Kind, Phase, Point, State
-from kiosk.experiences.drone_traffic.tags import SIGN, SIGN_UP, Sight, tags
+from kiosk.experiences.drone_traffic.tags import SIGN, SIGN_UP, Sight, TagRow, tags
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.theme import Theme
@@ -137,6 +139,56 @@ def test_only_the_selected_and_the_conflicting_carry_labels() -> None:
     assert [row.key for row in rows if row.selected] == ["G4"]
 
 
+def crossing(*, lost: bool = False) -> State:
+    """Two in an urgent conflict, and the second of them later also in one with a third."""
+    first = Conflict(("D1", "G2"), 24.0, 7.2, Point(412.0, 450.0), 90.0, lost=lost)
+    later = Conflict(("G2", "G3"), 40.0, 15.0, Point(500.0, 500.0), 90.0)
+    trio = flying(), flying(id="G2", x_m=424.0), flying(id="G3", x_m=600.0)
+    return dealt(*trio, flying(id="G4", x_m=200.0, y_m=200.0), conflicts=(first, later))
+
+
+def test_only_the_pair_the_banner_names_wears_the_full_alarm() -> None:
+    picture = stage(crossing(), crossing(), 1.0, "G4", say)
+    assert [row.key for row in picture.aircraft if row.conflicting] == ["D1", "G2"]
+    assert [row.key for row in picture.aircraft if row.watched] == ["G3"]
+    assert [row.urgent for row in picture.conflicts] == [True, False]
+    assert {row.dash for row in picture.tracks if row.key.startswith("G3")} == {"dash"}
+    assert "ring_watch" in (FOLDER / "Aircraft.qml").read_text()
+
+
+@pytest.mark.parametrize("in_s", [0.2, 7.0, 7.4, 7.5, 8.5])
+def test_banner_stage_and_voice_say_the_same_seconds(in_s: float) -> None:
+    state = dealt(
+        flying(), flying(id="G2"), conflicts=(Conflict(("D1", "G2"), 24.0, in_s, Point(0, 0), 90.0),)
+    )
+    notice = DroneTraffic().progress(state).notice
+    assert notice
+    said = {"banner": dict(notice.values)["seconds"]}
+    said["voice"] = dict(DroneTraffic().describe(state)[0].values)["seconds"]
+    label = stage(state, state, 0.4, "", say).conflicts[0].label
+    assert label == f"label-conflict 24.0 {said['banner']}"
+    assert said["banner"] == said["voice"]
+
+
+def test_every_warning_names_its_pair_and_who_gives_way() -> None:
+    medicine = flying(id="M1", kind=Kind.MEDICAL)
+    parcel = flying(id="G2", area="siheung", number=1)
+    stranger = flying(id="U1", kind=Kind.UNREGISTERED)
+    words = korean()
+    for pair, more in (
+        ((medicine, parcel), "약 배송이 먼저 가도록 시흥 1을 움직여 주세요."),
+        ((parcel, stranger), "미등록 드론은 지시를 안 들어요. 시흥 1을 움직여요."),
+    ):
+        conflict = Conflict((pair[0].id, pair[1].id), 29.0, 8.6, Point(0, 0), 90.0)
+        now = DroneTraffic().progress(dealt(*pair, conflicts=(conflict,)))
+        assert now.notice
+        assert now.notice_more
+        assert words.say(now.notice_more, "drone_traffic") == more
+        notice = words.say(now.notice, "drone_traffic")
+        assert all(words.say(one.name, "drone_traffic") in notice for one in pair)
+        assert notice.startswith("9초 뒤")
+
+
 def test_a_conflict_bubble_stands_where_they_will_meet_as_wide_as_the_safe_distance() -> None:
     conflict = Conflict(("D1", "G2"), 24.0, 7.2, Point(200.0, 600.0), 90.0)
     state = dealt(flying(), flying(id="G2"), conflicts=(conflict,))
@@ -232,13 +284,14 @@ def test_a_bubble_fills_while_the_moment_comes_nearer() -> None:
     assert nearness(5.0, lost=True) == 1.0
 
 
-def test_the_ladder_puts_the_selected_first_and_never_more_on_a_rung_than_fit() -> None:
+def test_the_ladder_puts_the_selected_first_and_makes_all_of_a_rung_fit() -> None:
     state = dealt(*(flying(id=f"G{n}") for n in range(7)), flying(id="S9", altitude_m=120.0))
     rows = marks(stage(state, state, 1.0, "G6", say).aircraft)
     assert rows[0].key == "G6"
     middle = [row for row in rows if row.rung == 1]
-    assert 2 <= len(middle) < 7
-    assert all(row.seat + row.size / 2 <= SEATS for row in middle)
+    assert len(middle) == 7
+    assert middle[0].size > middle[1].size == middle[2].size
+    assert all(row.seat + row.size / 2 <= SEATS + 1e-9 for row in middle)
     assert [row.rung for row in rows if row.key == "S9"] == [2]
 
 
@@ -278,6 +331,13 @@ def test_the_camera_stands_still_until_something_leaves_the_picture() -> None:
     assert followed(view, Interest(((0.3, 0.3, 0.5), (0.95, 0.6, 0.5))), LENS) != view
     near = followed(view, Interest(((0.4, 0.4, 0.5), (0.45, 0.42, 0.5))), LENS)
     assert near[2] > view[2]
+
+
+def test_the_camera_frees_a_drone_from_behind_the_ladder_even_by_a_small_move() -> None:
+    spots = ((0.2, 0.5, 0.5), (0.95, 0.55, 0.5))
+    view = framed(Interest(spots), LENS)
+    under = (LENS.left + 0.3 * LENS.drone - 0.2 * view[2], *view[1:])
+    assert followed(under, Interest(spots), LENS) == view
 
 
 def test_the_pad_of_the_selected_drone_is_seen_and_others_only_if_that_costs_little() -> None:
@@ -342,10 +402,108 @@ def test_a_tag_without_room_is_left_out() -> None:
     assert placed(labels.Tag("a", 500, 300, 260, 56), [(0.0, 0.0, 1000.0, 600.0)]) is None
 
 
-@pytest.fixture
-def texts() -> Texts:
+SIGHT = Sight(
+    map=(100.0, 50.0, 1200.0, 696.0), room=(8.0, 8.0, 989.0, 624.0), lift=160.0, drone=85.0, letter=39.0
+)
+
+
+def width_of(words: str) -> float:
+    """Letters as wide as they are on the screen, about."""
+    return 16.0 * len(words)
+
+
+def named(picture: Stage, **more: int) -> list[TagRow]:
+    return tags(picture, SIGHT, width_of, {}, **more)[0]
+
+
+def test_the_two_the_banner_names_come_before_the_selected_one() -> None:
+    picture = stage(crossing(), crossing(), 1.0, "G4", say)
+    assert [row.key for row in named(picture)][:3] == ["D1", "G2", "G4"]
+    assert [row.key for row in named(picture, most=2)] == ["D1", "G2"]
+    assert len(named(picture, most=1)) == 1
+
+
+def test_a_leader_ties_each_tag_to_its_own_drone() -> None:
+    picture = stage(crossing(), crossing(), 1.0, "G4", say)
+    drones = {row.key: SIGHT.place(row.mapX, row.mapY, row.lift) for row in picture.aircraft}
+    rows = [row for row in named(picture) if row.key in drones]
+    assert any(row.lead > 0 for row in rows)
+    for row in rows:
+        turn = radians(row.leadTurn)
+        ends = row.leadX + row.lead * cos(turn), row.leadY + row.lead * sin(turn)
+        nearest = min(drones, key=lambda key: hypot(drones[key][0] - ends[0], drones[key][1] - ends[1]))
+        assert nearest == row.key
+        assert row.tagX - 1 <= row.leadX <= row.tagX + row.tagWidth + 1
+        assert row.tagY - 1 <= row.leadY <= row.tagY + row.tagHeight + 1
+
+
+def test_no_tag_covers_a_mark_or_a_delivery() -> None:
+    done = flying(id="G5", x_m=400.0, y_m=380.0, phase=Phase.DELIVERED, path=(), phase_since_s=7.0)
+    told = flying(cleared_m=120.0)
+    state = dealt(told, done, flying(id="M1", kind=Kind.MEDICAL, x_m=460.0))
+    picture = stage(state, state, 1.0, "D1", say)
+    assert [pad.filled for pad in picture.pads if pad.key == "G5"] == [True]
+    x, y = SIGHT.place(picture.aircraft[0].mapX, picture.aircraft[0].mapY, picture.aircraft[0].lift)
+    badge = QRectF(x - 0.62 * 85, y - 0.5 * 85, 0.4 * 85, 0.4 * 85)
+    pad = next(one for one in picture.pads if one.filled)
+    x, y = SIGHT.place(pad.mapX, pad.mapY, 0.0)
+    tick = QRectF(x - 0.25 * 85, y - 0.96 * 85, 0.5 * 85, 0.5 * 85)
+    rows = named(picture)
+    assert rows
+    for row in rows:
+        area = QRectF(row.tagX, row.tagY, row.tagWidth, row.tagHeight)
+        assert not area.intersects(badge)
+        assert not area.intersects(tick)
+
+
+def test_tags_are_drawn_above_everything_else() -> None:
+    drawn = (FOLDER / "View.qml").read_text()
+    parts = ["Pad {", "Aircraft {", "Lost {", "Ladder {", "Leader {", "NameTag {"]
+    assert [drawn.index(part) for part in parts] == sorted(drawn.index(part) for part in parts)
+    before = drawn[: drawn.index("Pad {")].rstrip().splitlines()
+    assert [line.strip() for line in before if line.strip()][-4:-2] == ["Item {", "anchors.fill: parent"]
+
+
+@pytest.mark.parametrize(("x", "y"), [(0.1, 0.5), (0.9, 0.5), (0.5, 0.15), (0.5, 0.9)])
+def test_the_selected_drone_flies_in_the_middle_of_the_picture(x: float, y: float) -> None:
+    spots = ((0.1, 0.15, 0.5), (0.9, 0.9, 0.5), (x, y, 0.5))
+    view = framed(Interest(spots, chosen=spots[2]), LENS)
+    at_x, at_y = view[0] + x * view[2], view[1] + y * view[3] - 0.5 * LENS.lift
+    assert 0.1 * LENS.width - 1 <= at_x <= 0.9 * LENS.width + 1
+    assert 0.1 * LENS.height - 1 <= at_y <= 0.9 * LENS.height + 1
+    if framed(Interest(spots), LENS)[2] > LENS.least:
+        assert all(seen(view, spot) for spot in spots)
+
+
+def test_the_selection_ring_stands_clear_of_the_red_one() -> None:
+    drawn = (FOLDER / "Aircraft.qml").read_text()
+    sizes = dict(re.findall(r'name: "(ring\w*)"\n\s+size: root.frame.droneSize \* ([\d.]+)', drawn))
+    inner_of_selected, outer_of_alert = 0.422, 0.495
+    assert float(sizes["ring"]) * inner_of_selected > float(sizes["ring_alert"]) * 1.03 * outer_of_alert
+
+
+def korean() -> Texts:
     words = tomllib.loads((FOLDER / "texts" / "ko.toml").read_text())
     return Texts("ko", {f"drone_traffic.{key}": word for key, word in words.items()})
+
+
+@pytest.fixture
+def texts() -> Texts:
+    return korean()
+
+
+def test_a_play_that_is_only_watched_has_one_name_and_no_ladder(texts: Texts, qtbot: QtBot) -> None:
+    begun: Play[State] = start(DroneTraffic(), Level.STANDARD, random.Random(3))
+    for watched, most in ((True, 1), (False, 2)):
+        play = PlayController(begun, texts, "drone_traffic", watched=watched)
+        controller = DroneTrafficController(play)
+        controller.arrange(1005.0, 640.0, QRectF(8, 0, 0, 0), 150.0, 80.0, 0.58, "Pretendard", 39)
+        assert controller.property("guided") is not watched
+        tag_model = controller.property("tags")
+        assert isinstance(tag_model, QAbstractItemModel)
+        assert (tag_model.rowCount() == 1) if most == 1 else (tag_model.rowCount() >= most)
+        controller.deleteLater()
+        play.deleteLater()
 
 
 @pytest.fixture

@@ -19,10 +19,13 @@ Item {
     required property bool loaded
     required property bool selected
     required property bool conflicting
+    required property bool watched
     required property real presence
     property real arrived
     readonly property real size: frame.droneSize * (0.94 + 0.12 * lift)
     readonly property real badge: frame.droneSize * 0.4
+    // Smaller than this no sign can be read: on a narrow strip the Desk and the banner say it alone.
+    readonly property bool legible: badge >= Theme.rawMm * 6
 
     x: frame.across(mapX)
     y: frame.down(mapY, lift)
@@ -44,9 +47,17 @@ Item {
     }
 
     Deck {
+        visible: root.watched
+        name: "ring_watch"
+        size: root.frame.droneSize * 1.42
+        tilt: root.frame.tilt
+        heading: 0
+    }
+
+    Deck {
         visible: root.selected
         name: "ring"
-        size: root.frame.droneSize * 1.72
+        size: root.frame.droneSize * 1.9
         tilt: root.frame.tilt
         heading: 0
     }
@@ -70,7 +81,7 @@ Item {
     }
 
     Picture {
-        visible: name.length > 0
+        visible: root.legible && name.length > 0
         name: root.kind === "unregistered" ? "mark_unknown" : root.kind === "medical" ? "mark_medical" : root.batteryLow ? "mark_battery" : ""
         width: root.badge
         height: width
@@ -79,7 +90,7 @@ Item {
     }
 
     Rectangle {
-        visible: root.order.length > 0
+        visible: root.legible && root.order.length > 0
         width: root.badge
         height: width
         x: -root.size * 0.34 - width * 0.7

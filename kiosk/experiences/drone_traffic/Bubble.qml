@@ -13,6 +13,7 @@ Item {
     required property real radius
     required property real nearness
     required property bool lost
+    required property bool urgent
     required property real fromX
     required property real fromY
     required property real fromLift
@@ -43,11 +44,12 @@ Item {
         size: root.size
         tilt: root.frame.tilt
         heading: 0
-        scale: 1 + 0.05 * root.nearness * Math.sin(Theme.phaseS * 4)
+        opacity: root.urgent ? 1 : 0.5
+        scale: root.urgent ? 1 + 0.05 * root.nearness * Math.sin(Theme.phaseS * 4) : 0.8
     }
 
     Deck {
-        visible: !root.lost
+        visible: root.urgent && !root.lost
         name: "bubble_fill"
         size: root.size
         tilt: root.frame.tilt
@@ -60,7 +62,7 @@ Item {
         x: root.startX
         y: root.startY - height / 2
         width: Math.hypot(root.dx, root.dy)
-        height: Math.max(4, root.frame.droneSize * 0.13)
+        height: Math.max(4, root.frame.droneSize * (root.urgent ? 0.13 : 0.06))
         radius: height / 2
         color: Theme.stop
         rotation: Math.atan2(root.dy, root.dx) * 180 / Math.PI

@@ -3,16 +3,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 
-// The three layers from the side: which drone flies how high.
+// The three layers from the side, a row each: its height, and who flies there.
 Rectangle {
     id: root
 
     required property DroneTrafficController controller
-    readonly property real padding: Theme.rawMm * 3
-    readonly property real mark: Math.max(Theme.rawMm * 17, Theme.textSize * 0.7)
-    readonly property real row: Theme.textSize * 1.1 + mark * 1.08
+    readonly property real padding: Theme.rawMm * 4
+    readonly property real gap: Theme.rawMm * 4
+    readonly property real mark: Math.max(Theme.rawMm * 15, Theme.textSize * 0.7)
+    readonly property real row: Math.max(Theme.textSize * 1.3, mark * 1.14)
 
-    width: Math.ceil(Math.max(words.width, 3 * mark) + 2 * padding)
+    width: Math.ceil(measure.width + gap + controller.seats * mark + 2 * padding)
     height: Math.ceil(3 * row + 2 * padding)
     radius: Theme.radius
     color: Theme.surface
@@ -20,7 +21,7 @@ Rectangle {
     border.color: Theme.line
 
     TextMetrics {
-        id: words
+        id: measure
 
         text: "000 m"
         font.family: Theme.family
@@ -31,32 +32,21 @@ Rectangle {
     Repeater {
         model: root.controller.layers
 
-        Item {
-            id: step
-
+        Text {
             required property int index
             required property string words
 
             x: root.padding
-            y: root.padding + (index + 1) * root.row
-            width: root.width - 2 * root.padding
-
-            Text {
-                y: -root.row
-                text: step.words
-                color: Theme.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.textSize
-                font.weight: Font.DemiBold
-            }
-
-            Rectangle {
-                y: -height
-                width: parent.width
-                height: Math.max(2, Theme.rawMm)
-                radius: height / 2
-                color: Theme.line
-            }
+            y: root.padding + index * root.row
+            width: measure.width
+            height: root.row
+            text: words
+            color: Theme.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.textSize
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignRight
+            verticalAlignment: Text.AlignVCenter
         }
     }
 
@@ -75,8 +65,8 @@ Rectangle {
             required property real presence
             readonly property real side: root.mark * size
 
-            x: root.padding + root.mark * seat
-            y: root.padding + root.row * (3 - rung) - side * 0.56
+            x: root.padding + measure.width + root.gap + root.mark * seat
+            y: root.padding + root.row * (2.5 - rung)
             opacity: presence
 
             Behavior on y {

@@ -13,13 +13,14 @@ Item {
     required property real toY
     required property real toLift
     required property bool lost
+    required property bool urgent
     readonly property real startX: frame.across(fromX)
     readonly property real startY: frame.down(fromY, fromLift)
     readonly property real dx: frame.across(toX) - startX
     readonly property real dy: frame.down(toY, toLift) - startY
     readonly property real sign: frame.droneSize * 0.66
 
-    visible: lost
+    visible: lost && urgent
 
     Picture {
         name: "mark_lost"

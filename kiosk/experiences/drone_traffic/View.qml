@@ -43,11 +43,15 @@ Item {
         frame: mapFrame
     }
 
-    Repeater {
-        model: root.controller.pads
+    Item {
+        anchors.fill: parent
 
-        Pad {
-            frame: mapFrame
+        Repeater {
+            model: root.controller.pads
+
+            Pad {
+                frame: mapFrame
+            }
         }
     }
 
@@ -101,10 +105,16 @@ Item {
         x: mapFrame.margin
         y: mapFrame.margin
         controller: root.controller
-        visible: height + 2 * mapFrame.margin <= root.height && width <= root.width * 0.25
+        visible: root.controller.guided && height + 2 * mapFrame.margin <= root.height && width <= root.width * 0.3
 
         onVisibleChanged: root.arrange()
         onWidthChanged: root.arrange()
+    }
+
+    Repeater {
+        model: root.controller.tags
+
+        Leader {}
     }
 
     Repeater {

@@ -9,7 +9,7 @@ from math import fsum
 from kiosk.core.contract import Line, line
 from kiosk.experiences.drone_traffic.airspace import Leg, conflict_between, legs
 from kiosk.experiences.drone_traffic.flight import arrival_battery, instructed, verbs
-from kiosk.experiences.drone_traffic.reading import movable, urgent_conflicts
+from kiosk.experiences.drone_traffic.reading import movable, pair_of, seconds_to, urgent_conflicts
 from kiosk.experiences.drone_traffic.state import Aircraft, Conflict, Kind, Phase, State
 
 BY_HEIGHT = ("climb", "descend", "sidestep", "hold", "land")
@@ -100,14 +100,14 @@ def describe(state: State) -> tuple[Line, ...]:
 
 
 def _conflict(state: State, conflict: Conflict) -> Line:
-    first, second = [one for one in state.aircraft if one.id in conflict.pair]
+    first, second = pair_of(state, conflict)
     key = "say-lost" if conflict.lost else "say-conflict"
     return line(
         key,
         a=first.name,
         b=second.name,
         layer=conflict.altitude_m,
-        seconds=max(1.0, conflict.in_s),
+        seconds=seconds_to(conflict),
         miss=conflict.miss_m,
     )
 

@@ -6,7 +6,7 @@ square is, in pixels. The camera only slides and comes nearer; what is 50 m apar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.experiences.drone_traffic.airspace import SEPARATION_M, legs, position
@@ -43,6 +43,9 @@ NEAREST = 1.25
 STILL = 0.08
 """A move of less than this share of the Stage is not made."""
 
+RIM = 0.1
+"""Share of the Stage at each edge into which the selected drone does not fly, if the camera can help it."""
+
 HALF_DRONE = 0.62
 """Half a drone with its rings, in drones."""
 
@@ -77,6 +80,14 @@ class Lens:
         )
 
     @property
+    def middle(self) -> Rect:
+        """Where the selected drone belongs: the room, less a rim of the Stage."""
+        left, top, width, height = self.room
+        x, y = max(left, RIM * self.width), max(top, RIM * self.height)
+        right, low = min(left + width, (1 - RIM) * self.width), min(top + height, (1 - RIM) * self.height)
+        return x, y, max(1.0, right - x), max(1.0, low - y)
+
+    @property
     def least(self) -> float:
         """Width of the map below which the ground would not fill the Stage."""
         across = self.width / (1 + 2 * BLEED[0])
@@ -94,10 +105,14 @@ Spot = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Interest:
-    """What must be seen (`spots`), and what should be if it takes the camera not too far away (`pads`)."""
+    """What must be seen (`spots`), and what should be if it takes the camera not too far away (`pads`).
+
+    `chosen` is where the selected one is: it belongs into the middle of the picture.
+    """
 
     spots: tuple[Spot, ...]
     pads: tuple[Spot, ...] = ()
+    chosen: Spot | None = None
 
 
 def of_interest(state: State, selected: str) -> Interest:
@@ -107,11 +122,14 @@ def of_interest(state: State, selected: str) -> Interest:
     """
     spots: list[Spot] = []
     pads: list[Spot] = []
+    chosen = None
     for one in state.aircraft:
         lift = lift_of(one.altitude_m) if one.flying else 0.0
         spots.append(_spot(Point(one.x_m, one.y_m), lift))
         if not one.flying:
             continue
+        if one.id == selected:
+            chosen = spots[-1]
         spots.append(_spot(Point(one.x_m, one.y_m), lift_of(one.cleared_m)))
         soon = position(legs(one, AHEAD_S), AHEAD_S)
         if soon:
@@ -119,7 +137,7 @@ def of_interest(state: State, selected: str) -> Interest:
         if one.destination and one.kind is not Kind.UNREGISTERED:
             (spots if one.id == selected else pads).append(_spot(one.destination, 0.0))
     spots += [_spot(conflict.point, lift_of(conflict.altitude_m)) for conflict in state.conflicts]
-    return Interest(tuple(spots), tuple(pads))
+    return Interest(tuple(spots), tuple(pads), chosen)
 
 
 def _spot(place: Point, lift: float) -> Spot:
@@ -130,12 +148,12 @@ def _spot(place: Point, lift: float) -> Spot:
 
 def framed(interest: Interest, lens: Lens) -> Rect:
     """The map rectangle that shows what is of interest as large as there is room for."""
-    alone = _framed(interest.spots or WHOLE, lens)
-    together = _framed((*interest.spots, *interest.pads) or WHOLE, lens)
+    alone = _framed(interest.spots or WHOLE, lens, interest.chosen)
+    together = _framed((*interest.spots, *interest.pads) or WHOLE, lens, interest.chosen)
     return together if together[2] * PADS_WORTH >= alone[2] else alone
 
 
-def _framed(spots: Sequence[Spot], lens: Lens) -> Rect:
+def _framed(spots: Sequence[Spot], lens: Lens, chosen: Spot | None) -> Rect:
     left, top, width, height = lens.room
     west, east = min(x for x, _, _ in spots), max(x for x, _, _ in spots)
     south = max(y for _, y, _ in spots)
@@ -145,11 +163,39 @@ def _framed(spots: Sequence[Spot], lens: Lens) -> Rect:
         for _, y, lift in spots
         if south - y > 0.01
     ]
+    if chosen:
+        most += _most_with(spots, chosen, lens)
     size = _within(min(most), lens.least, lens.most)
     high, low = _depths(spots, size, lens)
     x = left + width / 2 - (west + east) / 2 * size
     y = top + height / 2 - (high + low) / 2
+    if chosen:
+        x, y = _slid(x, y, size, chosen, lens)
     return on_ground((x, y, size, size * lens.tilt), lens)
+
+
+def _most_with(spots: Sequence[Spot], chosen: Spot, lens: Lens) -> Iterator[float]:
+    """How wide the map may be for each spot to stay in the room while the chosen one is in the middle."""
+    left, top, width, height = lens.room
+    inner_x, inner_y, inner_width, inner_height = lens.middle
+    at_x, at_y, at_lift = chosen
+    for x, y, lift in spots:
+        up = (lift - at_lift) * lens.lift
+        if x - at_x > 0.01:
+            yield (left + width - inner_x) / (x - at_x)
+        if at_x - x > 0.01:
+            yield (inner_x + inner_width - left) / (at_x - x)
+        if y - at_y > 0.01:
+            yield max(1.0, top + height - inner_y + up) / ((y - at_y) * lens.tilt)
+        if at_y - y > 0.01:
+            yield max(1.0, inner_y + inner_height - top - up) / ((at_y - y) * lens.tilt)
+
+
+def _slid(x: float, y: float, size: float, chosen: Spot, lens: Lens) -> tuple[float, float]:
+    """Where the map lies when it is slid so far that the chosen one is in the middle."""
+    left, top, width, height = lens.middle
+    at_x, at_y = x + chosen[0] * size, y + chosen[1] * size * lens.tilt - chosen[2] * lens.lift
+    return x + _within(at_x, left, left + width) - at_x, y + _within(at_y, top, top + height) - at_y
 
 
 def _depths(spots: Sequence[Spot], size: float, lens: Lens) -> tuple[float, float]:
@@ -172,9 +218,15 @@ def followed(before: Rect | None, interest: Interest, lens: Lens) -> Rect:
         and before[1] + high >= top - slack
         and before[1] + low <= top + height + slack
     )
+    if inside and interest.chosen:
+        x, y = _slid(before[0], before[1], before[2], interest.chosen, lens)
+        inside = abs(x - before[0]) <= slack and abs(y - before[1]) <= slack
     if inside:
         return wanted if wanted[2] > NEARER * before[2] else before
-    return before if _alike(before, wanted, lens) else wanted
+    west = min(x for x, _, _ in interest.spots or WHOLE)
+    clear = lens.left + 0.4 * lens.drone
+    freed = before[0] + west * before[2] < clear <= wanted[0] + west * wanted[2]
+    return before if _alike(before, wanted, lens) and not freed else wanted
 
 
 def _alike(a: Rect, b: Rect, lens: Lens) -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
 from kiosk.experiences.drone_traffic.camera import Lens, Rect, followed, of_interest, on_ground
-from kiosk.experiences.drone_traffic.ladder import MarkRow, marks
+from kiosk.experiences.drone_traffic.ladder import SEATS, MarkRow, marks
 from kiosk.experiences.drone_traffic.row_model import RowModel
 from kiosk.experiences.drone_traffic.stage import (
     AircraftRow,
@@ -30,6 +30,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 EDGE_EM = 0.2
 """Room between a tag and the Stage's edge or the ladder, in font sizes."""
+
+
+ONE_TAG, ALL_TAGS = 1, 4
+"""How many tags the Stage has at most: on the attract screen, and for a visitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,16 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
     def marks(self) -> RowModel:
         """Roles: the fields of MarkRow."""
         return self._marks
+
+    @Property(float, constant=True)
+    def seats(self) -> float:
+        """How many large marks a rung of the ladder is wide."""
+        return SEATS
+
+    @Property(bool, constant=True)
+    def guided(self) -> bool:
+        """Whether somebody plays: without a visitor the ladder explains nothing, and one name is enough."""
+        return not self._play.watched
 
     @Property(QRectF, notify=viewChanged)
     def view(self) -> QRectF:
@@ -193,7 +207,10 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
 
     def _tag(self) -> None:
         if self._sight and self._metrics:
-            rows, self._sides = tags(self._picture, self._sight, self._metrics.horizontalAdvance, self._sides)
+            most = ONE_TAG if self._play.watched else ALL_TAGS
+            rows, self._sides = tags(
+                self._picture, self._sight, self._metrics.horizontalAdvance, self._sides, most
+            )
             self._tags.show(rows)
 
 

@@ -28,7 +28,7 @@ SIDES: Mapping[str, tuple[float, float]] = {
 }
 """Where a tag may stand, as shares of a full step to the right and downwards."""
 
-STEPS = (1.0, 1.5)
+STEPS = (1.0, 1.5, 2.2, 3.0)
 """How far away it may stand, in steps."""
 
 

@@ -11,8 +11,8 @@ from kiosk.experiences.drone_traffic.state import LAYERS_M
 LARGE, SMALL = 1.0, 0.74
 """Widths of a mark: of those that matter now, and of the others."""
 
-SEATS = 3.0
-"""Width of a rung, in large marks; who finds no room on it is left out."""
+SEATS = 2.6
+"""Width of a rung, in large marks; where more are on it than fit, all of them are smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,16 @@ class MarkRow:
 
 def marks(aircraft: Sequence[AircraftRow]) -> list[MarkRow]:
     """The marks of all in the air. On each rung the selected stands first, then those in conflict."""
+    seen = [one for one in aircraft if rung_of(one.lift) >= -0.5 and one.presence > 0]
+    seen.sort(key=lambda one: (not one.selected, not one.conflicting, one.key))
+    wanted = [0.0] * len(LAYERS_M)
+    for one in seen:
+        wanted[_rung(one)] += _size(one)
     taken = [0.0] * len(LAYERS_M)
     rows: list[MarkRow] = []
-    for one in sorted(aircraft, key=lambda row: (not row.selected, not row.conflicting, row.key)):
-        rung = rung_of(one.lift)
-        matters = one.selected or one.conflicting
-        size = LARGE if matters else SMALL
-        row = max(0, round(rung))
-        if rung < -0.5 or one.presence == 0 or taken[row] + size > SEATS:
-            continue
+    for one in seen:
+        row = _rung(one)
+        size = _size(one) * min(1.0, SEATS / wanted[row])
         rows.append(
             MarkRow(
                 key=one.key,
@@ -57,6 +58,14 @@ def marks(aircraft: Sequence[AircraftRow]) -> list[MarkRow]:
         )
         taken[row] += size
     return rows
+
+
+def _size(one: AircraftRow) -> float:
+    return LARGE if one.selected or one.conflicting else SMALL
+
+
+def _rung(one: AircraftRow) -> int:
+    return max(0, round(rung_of(one.lift)))
 
 
 def rung_of(lift: float) -> float:

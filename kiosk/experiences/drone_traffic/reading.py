@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from kiosk.core.contract import Action, Line, Progress, Target, line
 from kiosk.experiences.drone_traffic.airspace import SEPARATION_M
 from kiosk.experiences.drone_traffic.flight import arrival_battery, layer_above, layer_below, verbs
@@ -25,6 +27,17 @@ def urgent_conflicts(state: State) -> tuple[Conflict, ...]:
     """Conflicts with those first that nobody has dealt with yet, then the soonest."""
     waiting = [one.pair for one in state.encounters if one.due]
     return tuple(sorted(state.conflicts, key=lambda one: one.pair not in waiting))
+
+
+def seconds_to(conflict: Conflict) -> int:
+    """In how many seconds two will be too close, as banner, Stage and voice say it alike; at least 1."""
+    return max(1, ceil(conflict.in_s))
+
+
+def pair_of(state: State, conflict: Conflict) -> tuple[Aircraft, Aircraft]:
+    """The two of a conflict, in the order in which they are named everywhere."""
+    first, second = (one for one in state.aircraft if one.id in conflict.pair)
+    return first, second
 
 
 def encounter_of(state: State, conflict: Conflict) -> Encounter | None:
@@ -102,7 +115,8 @@ def _event(state: State) -> tuple[str, Line | None, Line | None, bool]:
     for conflict in urgent_conflicts(state)[:1]:
         encounter = encounter_of(state, conflict)
         key = "notice-lost" if conflict.lost else "notice-conflict"
-        notice = line(key, seconds=max(1.0, conflict.in_s), miss=conflict.miss_m)
+        first, second = pair_of(state, conflict)
+        notice = line(key, a=first.name, b=second.name, seconds=seconds_to(conflict), miss=conflict.miss_m)
         return encounter.id if encounter else "", notice, _explanation(state, conflict), True
     for one in _all(state, state.low):
         left = 100.0 * max(0.0, arrival_battery(one))
@@ -124,9 +138,9 @@ def _all(state: State, ids: tuple[str, ...]) -> tuple[Aircraft, ...]:
 
 def _explanation(state: State, conflict: Conflict) -> Line:
     """Why a conflict matters, or who of the two has to give way."""
-    kinds = [one.kind for one in state.aircraft if one.id in conflict.pair]
-    if Kind.UNREGISTERED in kinds:
-        return line("notice-unregistered-more")
-    if Kind.MEDICAL in kinds:
-        return line("notice-medical-more")
+    pair = pair_of(state, conflict)
+    for kind in (Kind.UNREGISTERED, Kind.MEDICAL):
+        for one, other in (pair, pair[::-1]):
+            if one.kind is kind:
+                return line(f"notice-conflict-{kind}", a=one.name, b=other.name)
     return line("notice-conflict-more", limit=SEPARATION_M)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import ceil, hypot, inf
+from math import hypot, inf
 
 from kiosk.core.contract import Line, line
 from kiosk.experiences.drone_traffic.airspace import (
@@ -20,6 +20,7 @@ from kiosk.experiences.drone_traffic.airspace import (
     predicted_track,
 )
 from kiosk.experiences.drone_traffic.flight import RESERVE, arrival_battery
+from kiosk.experiences.drone_traffic.reading import seconds_to, urgent_conflicts
 from kiosk.experiences.drone_traffic.simulation import GONE_AFTER_S
 from kiosk.experiences.drone_traffic.state import (
     AREA_M,
@@ -56,7 +57,8 @@ class AircraftRow:
 
     `goal` is the lift it is cleared for, `pace` its speed as a share of its own cruise speed (0 hovers),
     `order` the icon of the instruction it is carrying out ("" for none); `batteryLow` is whether it would
-    arrive with less than the reserve.
+    arrive with less than the reserve. `conflicting` are the two the banner names, `watched` who is in another
+    conflict.
     """
 
     key: str
@@ -77,6 +79,7 @@ class AircraftRow:
     labelled: bool
     selected: bool
     conflicting: bool
+    watched: bool
     presence: float
 
 
@@ -114,8 +117,8 @@ class ConflictRow:
     """Where two drones will be too close, or (`lost`) are.
 
     `radius` is a share of the map; `nearness` goes from 0, just predicted, to 1, now. From x, y, lift and to
-    x, y, lift are the two drones. `label` says how near and when; short of room it is nothing, as the banner
-    says it too.
+    x, y, lift are the two drones. `urgent` is the one the banner speaks of; its `label` says how near and
+    when, in the banner's own numbers; short of room it is nothing.
     """
 
     key: str
@@ -133,6 +136,7 @@ class ConflictRow:
     label: str
     shortLabel: str
     lost: bool
+    urgent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,17 @@ def turning(a_deg: float, b_deg: float, fraction: float) -> float:
 def stage(previous: State, state: State, fraction: float, selected: str, say: Say) -> Stage:
     """The picture between two states. `selected` is the aircraft the Desk speaks to, "" for none."""
     now_s = between(previous.time_s, state.time_s, fraction)
+    first = next(iter(urgent_conflicts(state)), None)
+    watched = {name for one in state.conflicts for name in one.pair}
     flights = {
         one.id: _Flight(
-            previous.find(one.id) or one, one, fraction, now_s, one.id == selected, _meeting(one, state)
+            previous.find(one.id) or one,
+            one,
+            fraction,
+            now_s,
+            one.id == selected,
+            _meeting(one, first),
+            one.id in watched,
         )
         for one in state.aircraft
     }
@@ -177,16 +189,17 @@ def stage(previous: State, state: State, fraction: float, selected: str, say: Sa
         tuple(track for flight in flights.values() for track in flight.tracks()),
         tuple(pad for flight in flights.values() for pad in flight.pads()),
         tuple(
-            _conflict(previous, one, fraction, (flights[one.pair[0]], flights[one.pair[1]]), say)
+            _conflict(
+                previous, one, fraction, (flights[one.pair[0]], flights[one.pair[1]]), say, one is first
+            )
             for one in state.conflicts
         ),
     )
 
 
-def _meeting(aircraft: Aircraft, state: State) -> Point | None:
-    """Where this aircraft will be when it comes too close to another first; None if it will not."""
-    first = next((one for one in state.conflicts if aircraft.id in one.pair), None)
-    if first is None:
+def _meeting(aircraft: Aircraft, first: Conflict | None) -> Point | None:
+    """Where this aircraft will be in the most urgent conflict; None if it is not in it."""
+    if first is None or aircraft.id not in first.pair:
         return None
     return position(legs(aircraft), first.in_s) or first.point
 
@@ -201,6 +214,7 @@ class _Flight:
     now_s: float
     selected: bool
     meeting: Point | None
+    in_conflict: bool
 
     @property
     def conflicting(self) -> bool:
@@ -279,6 +293,7 @@ class _Flight:
             labelled=one.flying and (self.selected or self.conflicting),
             selected=self.selected,
             conflicting=self.conflicting,
+            watched=self.in_conflict and not self.conflicting,
             presence=self.presence,
         )
 
@@ -353,11 +368,11 @@ def _split(start: Place, ends: list[Place], at: Place) -> tuple[list[Place], int
 
 
 def _conflict(
-    previous: State, conflict: Conflict, fraction: float, pair: tuple[_Flight, _Flight], say: Say
+    previous: State, conflict: Conflict, fraction: float, pair: tuple[_Flight, _Flight], say: Say, first: bool
 ) -> ConflictRow:
     """The bubble glides from where the same pair was predicted to meet one step ago."""
     before = next((one for one in previous.conflicts if one.pair == conflict.pair), conflict)
-    words = line("label-conflict", miss=conflict.miss_m, seconds=ceil(conflict.in_s))
+    words = line("label-conflict", miss=conflict.miss_m, seconds=seconds_to(conflict))
     if conflict.lost:
         words = line("label-lost", miss=conflict.miss_m)
     in_s = between(before.in_s, conflict.in_s, fraction)
@@ -377,4 +392,5 @@ def _conflict(
         label=say(words),
         shortLabel="",
         lost=conflict.lost,
+        urgent=first,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import atan2, degrees, hypot
 
 from kiosk.experiences.drone_traffic.camera import Rect
 from kiosk.experiences.drone_traffic.labels import Tag, place
@@ -13,7 +14,7 @@ TAG_PADDING_EM = 0.8
 """Width a tag has beyond its words, in font sizes; its height is TAG_HEIGHT_EM."""
 TAG_HEIGHT_EM = 1.4
 
-PLAIN, ALARMED, RINGED = (0.56, 0.46), (0.71, 0.5), (0.86, 0.54)
+PLAIN, ALARMED, RINGED = (0.56, 0.46), (0.71, 0.5), (0.96, 0.58)
 """Half the width and height of a drone, of one in danger, of the selected one with its ring, in drones."""
 
 MARKED = 0.68
@@ -25,6 +26,14 @@ SIGN, SIGN_UP = 0.66, 0.5
 Lost.qml draws it so (a test compares).
 """
 
+ORDER, KIND, DONE = (-0.62, -0.52), (0.15, -0.66), (-0.25, -0.96)
+"""Left top corners of the marks about a drone and over a delivery, in drones from its middle or its pad's."""
+MARK, DONE_MARK = 0.42, 0.5
+"""How wide they are, in drones."""
+
+BODY = (0.34, 0.24)
+"""Where a leader ends at a drone: half the width and height of what it points at, in drones."""
+
 TAG_SHARE = 0.4
 """Share of the picture's width beyond which a tag says less."""
 
@@ -34,7 +43,11 @@ Advance = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """A name tag where it stands, in pixels."""
+    """A name tag where it stands, in pixels.
+
+    A leader ties it to what it names: from `leadX`, `leadY` on its edge, `lead` long (0: it touches), turned
+    by `leadTurn` degrees.
+    """
 
     key: str
     text: str
@@ -42,6 +55,10 @@ class TagRow:
     tagY: float
     tagWidth: float
     tagHeight: float
+    leadX: float
+    leadY: float
+    lead: float
+    leadTurn: float
     selected: bool
     conflicting: bool
 
@@ -78,40 +95,51 @@ class Sight:
 
 
 def tags(
-    picture: Stage, sight: Sight, advance: Advance, sides: dict[str, str]
+    picture: Stage, sight: Sight, advance: Advance, sides: dict[str, str], most: int = 9
 ) -> tuple[list[TagRow], dict[str, str]]:
     """The tags, and on which side of its drone each stands (to be handed in next time).
 
-    First comes the selected drone, then those in conflict, then where they will meet. Only the first may
-    cover a little of another drone; any other that finds no free place is left out, as the banner says it.
+    First come the two the banner names, then the selected drone if it is another, then where the two will
+    meet; `most` tags in all. Only the two (without them the selected) may cover a little of another drone;
+    any other that finds no free place is left out. No tag covers a mark.
     """
-    named = sorted((one for one in picture.aircraft if one.labelled), key=lambda one: not one.selected)
-    wanted: list[AircraftRow | ConflictRow] = [*named, *picture.conflicts[:1]]
+    named = sorted(
+        (one for one in picture.aircraft if one.labelled),
+        key=lambda one: (not one.conflicting, not one.selected),
+    )
+    urgent = [one for one in picture.conflicts if one.urgent]
+    wanted: list[AircraftRow | ConflictRow] = [*named, *urgent]
     wide = TAG_HEIGHT_EM * sight.letter
     rows: list[TagRow] = []
     stood: dict[str, str] = {}
-    taken: list[Rect] = [*sight.barred, *(_sign(one, sight) for one in picture.conflicts if one.lost)]
+    taken: list[Rect] = [*sight.barred, *(_sign(one, sight) for one in urgent if one.lost)]
+    taken += _marks(picture, sight)
     for mark in wanted:
+        if len(rows) == most:
+            break
         x, y = _middle(mark, sight)
         chosen = isinstance(mark, AircraftRow) and mark.selected
+        must = isinstance(mark, AircraftRow) and (mark.conflicting or not urgent)
         others = obstacles(picture, sight, mark.key)
         for text, width in sight.words(mark, advance):
             half = _half(mark, sight)
             tag = Tag(mark.key, x, y, width, wide)
-            found = place(tag, taken, others, sight.room, half, sides.get(mark.key, ""), must=chosen)
+            found = place(tag, taken, others, sight.room, half, sides.get(mark.key, ""), must=must)
             if found is None:
                 continue
             troubled = isinstance(mark, ConflictRow) or mark.conflicting
-            rows.append(TagRow(mark.key, text, found.left, found.top, width, wide, chosen, troubled))
+            area = (found.left, found.top, width, wide)
+            rows.append(TagRow(mark.key, text, *area, *_leader(mark, area, sight), chosen, troubled))
             stood[mark.key] = found.side
-            taken.append((found.left, found.top, width, wide))
+            taken.append(area)
             break
     return rows, stood
 
 
 def obstacles(picture: Stage, sight: Sight, but: str) -> list[Rect]:
-    """Drones, conflict bubbles and pads, which no tag should cover; not those of `but` itself."""
-    areas = [_drone_area(drone, sight) for drone in picture.aircraft if drone.key != but]
+    """Drones, conflict bubbles and pads, which no tag should cover; of `but` itself only its plumb line."""
+    areas = [_drone_area(one, sight) for one in picture.aircraft if one.key != but and one.presence > 0]
+    areas += [_plumb(one, sight) for one in picture.aircraft if one.key == but]
     for bubble in picture.conflicts:
         if bubble.key != but and not bubble.lost:
             x, y = sight.place(bubble.mapX, bubble.mapY, bubble.lift)
@@ -126,6 +154,40 @@ def _drone_area(drone: AircraftRow, sight: Sight) -> Rect:
     x, y = sight.place(drone.mapX, drone.mapY, drone.lift)
     across, down = _half(drone, sight)
     return x - across, y - down, 2 * across, 1.8 * down
+
+
+def _plumb(drone: AircraftRow, sight: Sight) -> Rect:
+    """A drone's plumb line and its shadow at the foot."""
+    x, y = sight.place(drone.mapX, drone.mapY, drone.lift)
+    side = 0.5 * sight.drone
+    return x - side / 2, y, side, drone.lift * sight.lift + side / 2
+
+
+def _marks(picture: Stage, sight: Sight) -> list[Rect]:
+    """Where marks stand about drones and over deliveries."""
+    found: list[tuple[float, float, tuple[float, float], float]] = []
+    for one in picture.aircraft:
+        if one.presence > 0:
+            place = sight.place(one.mapX, one.mapY, one.lift)
+            found += [(*place, ORDER, MARK)] if one.order else []
+            found += [(*place, KIND, MARK)] if one.batteryLow or one.kind != "parcel" else []
+    for pad in picture.pads:
+        if pad.filled:
+            found.append((*sight.place(pad.mapX, pad.mapY, 0.0), DONE, DONE_MARK))
+    unit = sight.drone
+    return [(x + at[0] * unit, y + at[1] * unit, side * unit, side * unit) for x, y, at, side in found]
+
+
+def _leader(mark: AircraftRow | ConflictRow, area: Rect, sight: Sight) -> tuple[float, float, float, float]:
+    """From the nearest edge of a tag to what it names: where, how long, and which way."""
+    x, y = _middle(mark, sight)
+    from_x = min(max(x, area[0]), area[0] + area[2])
+    from_y = min(max(y, area[1]), area[1] + area[3])
+    dx, dy = x - from_x, y - from_y
+    unit = max(1.0, sight.drone)
+    reach = hypot(dx / (BODY[0] * unit), dy / (BODY[1] * unit))
+    length = hypot(dx, dy) * (1 - 1 / reach) if reach > 1 else 0.0
+    return from_x, from_y, length, degrees(atan2(dy, dx))
 
 
 def _sign(conflict: ConflictRow, sight: Sight) -> Rect:
@@ -159,4 +221,4 @@ def _half(mark: AircraftRow | ConflictRow, sight: Sight) -> tuple[float, float]:
 def _pad_area(pad: PadRow, sight: Sight) -> Rect:
     x, y = sight.place(pad.mapX, pad.mapY, 0.0)
     half = 0.3 * sight.drone
-    return x - half, y - half, 2 * half, 2 * half
+    return x - half, y - 1.5 * half, 2 * half, 2.5 * half
