@@ -7,10 +7,7 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
-    scene: shell.hasPaper ? `slip_${shell.printerPosition}` : "hall"
-
-    // The question about the party stands beside the QR, where there is one and room beside it.
-    readonly property bool together: !large && shell.qrRows.length > 0
+    scene: shell.picture || (shell.hasPaper ? `slip_${shell.printerPosition}` : "hall")
 
     deskShare: large ? 0.4 : 0.5
 
@@ -18,12 +15,27 @@ ShellScreen {
         lead: root.shell.lead
         text: root.shell.title
     }
+    StageSection {
+        shown: !Theme.gathered && root.shell.picture.length > 0
+        upper: root.upper
+
+        Illustration {
+            anchors.fill: parent
+            name: root.shell.picture
+        }
+    }
     DoneRow {
         model: root.shell.done
     }
     TextSection {
         color: Theme.muted
         text: root.shell.interests
+    }
+    QrSection {
+        heading: root.shell.qrTitle
+        rows: root.shell.hasPaper ? [] : root.shell.qrRows
+        size: 108
+        text: root.shell.qrText
     }
     TextSection {
         binds: true
@@ -47,21 +59,18 @@ ShellScreen {
         text: root.shell.noCourse
     }
     QrSection {
+        rows: root.shell.hasPaper ? root.shell.qrRows : []
         text: root.shell.qrText
-
-        rows: root.shell.qrRows
-
-        PartyChoice {
-            model: root.together ? root.shell.partySizes : null
-            width: parent.width
-
-            onPressed: actionId => root.shell.press(actionId)
-        }
     }
-    LabelledChoices {
+    TextSection {
+        binds: true
+        heading: true
+        text: qsTrId("kit-party")
+        weight: Font.ExtraBold
+    }
+    ChoiceGrid {
         columns: 4
-        label: qsTrId("kit-party")
-        model: root.together ? null : root.shell.partySizes
+        model: root.shell.partySizes
 
         onPressed: actionId => root.shell.press(actionId)
     }
@@ -71,5 +80,10 @@ ShellScreen {
         model: root.wide ? root.shell.programmes : null
 
         onPressed: actionId => root.shell.press(actionId)
+    }
+    TextSection {
+        aside: true
+        color: Theme.muted
+        text: root.shell.programmesNote
     }
 }
