@@ -176,4 +176,4 @@ def _farewell_words(p: Presenter, ticket_url: str) -> tuple[str, str]:
         return (
             ("qr-title", "farewell-failed-qr") if ticket_url else ("farewell-failed", "farewell-failed-lead")
         )
-    return "farewell-title", "qr-text" if ticket_url else "farewell-lead"
+    return "farewell-title", "farewell-qr" if ticket_url else "farewell-lead"

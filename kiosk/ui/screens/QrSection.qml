@@ -1,11 +1,12 @@
 import QtQuick
 import kiosk.kit
 
-// The QR of the slip, at least 60 mm, and what it is for.
+// The QR of the slip, at least 60 mm, and beside it what it is for and what else belongs to taking it.
 Section {
     id: root
 
     property alias heading: heading.text
+    default property alias more: below.data
     property alias rows: code.rows
     // How wide it is in millimetres, its quiet edge included.
     property real size: 74
@@ -46,6 +47,13 @@ Section {
         }
         Words {
             text: root.text
+            width: parent.width
+        }
+        Sheet {
+            id: below
+
+            height: need
+            visible: need > 0
             width: parent.width
         }
     }

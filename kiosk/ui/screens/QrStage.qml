@@ -16,7 +16,7 @@ Section {
 
         Accessible.ignored: true
         anchors.centerIn: parent
-        height: Math.min(root.height, root.width)
+        height: Math.min(root.height, root.width, Theme.rawMm * 240)
         width: height
     }
 }

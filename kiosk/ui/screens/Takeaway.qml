@@ -9,6 +9,9 @@ ShellScreen {
 
     scene: shell.picture || (shell.hasPaper ? `slip_${shell.printerPosition}` : "hall")
 
+    // What was done stands beside the QR where that is large and there is room.
+    readonly property bool together: !large && !shell.hasPaper && shell.qrRows.length > 0 && doneRow.count <= 2
+
     deskShare: large ? 0.4 : 0.5
 
     TitleSection {
@@ -25,7 +28,10 @@ ShellScreen {
         }
     }
     DoneRow {
+        id: doneRow
+
         model: root.shell.done
+        shown: count > 0 && !root.together
     }
     TextSection {
         color: Theme.muted
@@ -34,8 +40,13 @@ ShellScreen {
     QrSection {
         heading: root.shell.qrTitle
         rows: root.shell.hasPaper ? [] : root.shell.qrRows
-        size: 108
+        size: 104
         text: root.shell.qrText
+
+        DoneRow {
+            columns: 1
+            model: root.together ? root.shell.done : null
+        }
     }
     TextSection {
         binds: true
