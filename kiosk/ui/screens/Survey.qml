@@ -20,6 +20,7 @@ ShellScreen {
         text: root.shell.title
     }
     QrSection {
+        aside: true
         heading: root.shell.qrTitle
         rows: root.shell.qrRows
         text: root.shell.qrText

@@ -27,6 +27,17 @@ ShellScreen {
             name: root.shell.picture
         }
     }
+    QrSection {
+        heading: root.shell.qrTitle
+        rows: root.shell.hasPaper ? [] : root.shell.qrRows
+        size: root.large ? 74 : 104
+        text: root.shell.qrText
+
+        DoneRow {
+            columns: 1
+            model: root.together ? root.shell.done : null
+        }
+    }
     DoneRow {
         id: doneRow
 
@@ -36,17 +47,6 @@ ShellScreen {
     TextSection {
         color: Theme.muted
         text: root.shell.interests
-    }
-    QrSection {
-        heading: root.shell.qrTitle
-        rows: root.shell.hasPaper ? [] : root.shell.qrRows
-        size: 104
-        text: root.shell.qrText
-
-        DoneRow {
-            columns: 1
-            model: root.together ? root.shell.done : null
-        }
     }
     TextSection {
         binds: true
