@@ -145,17 +145,11 @@ def test_without_a_printer_the_real_code_stays_in_sight_to_the_end(front: Front)
 
 
 def code_widths_mm(front: Front) -> list[float]:
-    codes = [
-        item
-        for item in visible_items(front.kiosk.window.contentItem())
-        if "QrCode" in item.metaObject().className()
-    ]
-    return [code.width() / front.kiosk.theme.rawMm for code in codes]
+    items, mm = visible_items(front.kiosk.window.contentItem()), float(front.kiosk.theme.property("rawMm"))
+    return [item.width() / mm for item in items if "QrCode" in item.metaObject().className()]
 
 
-def test_in_large_text_the_code_of_the_farewell_is_on_the_first_page(
-    open_front: Callable[..., Front],
-) -> None:
+def test_in_large_text_the_code_stands_on_the_first_page(open_front: Callable[..., Front]) -> None:
     front = open_front(aids=Aids(zoom=200, high_contrast=True, reduced_motion=True))
     seen = []
     for control in ("start", "finish", "print", "survey_done"):

@@ -85,16 +85,15 @@ ShellScreen {
 
         onPressed: actionId => root.shell.press(actionId)
     }
+    TextSection {
+        color: Theme.muted
+        text: root.shell.programmesNote
+    }
     // Side by side, the second column is read after the first.
     Programmes {
         aside: true
         model: root.wide ? root.shell.programmes : null
 
         onPressed: actionId => root.shell.press(actionId)
-    }
-    TextSection {
-        aside: true
-        color: Theme.muted
-        text: root.shell.programmesNote
     }
 }
