@@ -21,7 +21,7 @@ from kiosk.ui.view import Rows, View
 def takeaway(p: Presenter, visit: Visit, view: View, ticket_url: str) -> View:
     """What was done, where one could go next, and the way to take it along."""
     title = p.say("takeaway-title" if visit.completed else "takeaway-title-nothing")
-    lead = p.say(_takeaway_lead(visit))
+    lead = programmes_note(p, visit) or p.say(_takeaway_lead(visit))
     return replace(
         _with_code(p, view, ticket_url),
         title=title,
@@ -30,7 +30,6 @@ def takeaway(p: Presenter, visit: Visit, view: View, ticket_url: str) -> View:
         done=_done(p, visit),
         interests=_interests(p, visit),
         programmes=programme_rows(p, visit),
-        programmes_note=programmes_note(p, visit),
         no_course="" if visit.offered else p.say("no-course"),
         audiences=_audiences(p, visit),
         party_sizes=tuple(

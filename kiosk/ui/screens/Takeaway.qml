@@ -85,10 +85,6 @@ ShellScreen {
 
         onPressed: actionId => root.shell.press(actionId)
     }
-    TextSection {
-        color: Theme.muted
-        text: root.shell.programmesNote
-    }
     // Side by side, the second column is read after the first.
     Programmes {
         aside: true
