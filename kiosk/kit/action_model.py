@@ -32,7 +32,9 @@ class Control:
     `kind`: `primary` (the one emphasised button), `button`, `quiet`, `choice` (one of several, `checked`),
     `switch` (on/off, `checked`), `tile` (booth or door with `picture`), `row` (reading only).
     `detail` is a short value at the side ("24 m"), `compare` the same of the earlier play, `value` a small
-    whole number (stars 0..3, a survey answer 1..5). `deep`/`pale` are the hue, "" for the theme's own.
+    whole number (stars 0..3, a survey answer 1..5). `caption` is the word at a switch for what it does or
+    has done ("담기", "담음"), `reason` why a control cannot be pressed. `deep`/`pale` are the hue, "" for the
+    theme's own.
     `spoken` is what assistive technology and voice say; defaults to label and note.
     """
 
@@ -48,6 +50,8 @@ class Control:
     detail: str = ""
     compare: str = ""
     value: int = 0
+    caption: str = ""
+    reason: str = ""
     deep: str = ""
     pale: str = ""
     spoken: str = ""

@@ -1,6 +1,8 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 import kiosk.ui
+import kiosk.ui.screens
 
 // What lies over a screen: the idle warning, a question, help, the settings, a pause.
 Overlay {
@@ -10,6 +12,7 @@ Overlay {
 
     readonly property bool counting: shell.overlay === "idle_warning"
     readonly property string kind: shell.overlay
+    readonly property string seconds: qsTrId("kit-seconds").arg(shell.countdown)
     readonly property Arrival rising: Arrival {}
 
     away: rising.away
@@ -22,7 +25,7 @@ Overlay {
     onPressed: actionId => shell.press(actionId)
 
     TitleSection {
-        text: root.counting && root.large ? `${root.title} ${root.shell.countdown}` : root.title
+        text: root.counting && root.large ? `${root.title}\n${root.seconds}` : root.title
     }
     Section {
         implicitHeight: number.implicitHeight
@@ -36,7 +39,18 @@ Overlay {
             font.pixelSize: Theme.heroSize * 1.9
             font.weight: Font.ExtraBold
             lineHeight: 1
-            text: root.shell.countdown
+            text: root.seconds
+        }
+    }
+    CellGrid {
+        columns: 1
+        even: false
+        unitGap: Theme.gap * 1.5
+
+        model: root.shell.overlayRows
+        delegate: HelpRow {
+            required icon
+            required label
         }
     }
     SwitchGrid {

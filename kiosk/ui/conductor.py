@@ -341,7 +341,8 @@ class Conductor(QObject):
         way = before.way if view.place == before.place else way_to(view.place, before.place)
         self.view = replace(view, way=way)
         self.changed.emit()
-        spoken = " ".join(filter(None, (view.overlay_title, view.overlay_text))) or view.spoken
+        over = (view.overlay_title, view.overlay_text, *(row.label for row in view.overlay_rows))
+        spoken = " ".join(filter(None, over)) or view.spoken
         play = self.stage.play
         if view.screen == "play" and not view.overlay and play is not None:
             self._said = play.describe()

@@ -12,13 +12,20 @@ from kiosk.ui.offer import Offer
 from kiosk.ui.places import place_of
 from kiosk.ui.view import Rows, View
 
-_ZOOM_NOTES = {100: "zoom-100", 150: "zoom-150", 200: "zoom-200"}
+_ZOOM_NOTES = {150: "zoom-150", 200: "zoom-200"}
 _LANGUAGE_NAMES = {"ko": "한국어", "en": "English"}
 _AIDS = (
     ("large_text", "text"),
     ("high_contrast", "contrast"),
     ("voice", "volume"),
     ("low_layout", "low"),
+)
+_HELP = (
+    ("press", "hand"),
+    ("time", "hours"),
+    ("size", "text"),
+    ("keys", "arrow_right"),
+    ("staff", "call"),
 )
 _MORE = (("reduced_motion", "motion"), ("sound", "sound"))
 
@@ -64,7 +71,7 @@ class Presenter:
         )
 
     def switches(self, visit: Visit, names: tuple[tuple[str, str], ...]) -> Rows:
-        """Switches by name and icon: four on the first screen, six in 화면 설정. 큰 글씨 says its size."""
+        """Switches by name and icon: four on the first screen, six in 화면 설정. 큰 글씨, if on: its size."""
         return tuple(
             self.control(
                 f"aid:{aid}",
@@ -72,10 +79,13 @@ class Presenter:
                 kind="switch",
                 icon=icon,
                 checked=visit.aids.zoom > 100 if aid == "large_text" else bool(getattr(visit.aids, aid)),
-                note=self.say(_ZOOM_NOTES.get(visit.aids.zoom, "zoom-100")) if aid == "large_text" else "",
+                note=self._zoom_note(visit) if aid == "large_text" else "",
             )
             for aid, icon in names
         )
+
+    def _zoom_note(self, visit: Visit) -> str:
+        return self.say(_ZOOM_NOTES[visit.aids.zoom]) if visit.aids.zoom in _ZOOM_NOTES else ""
 
     def languages(self, visit: Visit) -> Rows:
         """Each language in its own name; those one can go to, and the one in use checked."""
@@ -117,16 +127,24 @@ class Presenter:
     def _overlay(self, visit: Visit, view: View) -> View:
         key = visit.overlay.replace("_", "-")
         seconds = round(self.offer.site.idle.warning_s)
-        text = self.say(f"{key}-text", seconds=seconds)
+        title = self.say(f"{key}-title", round=visit.round - 1)
+        text = "" if visit.overlay == "help" else self.say(f"{key}-text", seconds=seconds)
         if visit.overlay == "staff_called":
             site = self.offer.site.staff_call
             text = (site.message_en if self.language == "en" else site.message) or text
         return replace(
             view,
-            overlay_title=self.say(f"{key}-title"),
+            overlay_title=title,
             overlay_text=text,
+            overlay_rows=self._help() if visit.overlay == "help" else (),
             overlay_desk=self._overlay_desk(visit),
             levels=self.levels(visit) if visit.overlay == "pause" else (),
+        )
+
+    def _help(self) -> Rows:
+        """How to use the kiosk, one idea a row."""
+        return tuple(
+            self.control(f"help:{name}", f"help-{name}", kind="row", icon=icon) for name, icon in _HELP
         )
 
     def _overlay_desk(self, visit: Visit) -> Rows:
@@ -146,12 +164,15 @@ class Presenter:
             case "pause":
                 return (
                     self.control("close", "resume", kind="primary", icon="play"),
-                    self.control("other", "other-job", icon="other"),
+                    self.control("other", "to-hall", icon="other"),
                     self.control("finish", "finish", icon="print"),
                 )
             case "between":
+                go_on = Control(
+                    "close", self.say("start-round", round=visit.round), kind="primary", icon="play"
+                )
                 return (
-                    self.control("close", "resume", kind="primary", icon="play"),
+                    go_on,
                     self.control("finish", "finish", icon="print"),
                 )
             case _:

@@ -157,8 +157,16 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._conductor.view.interests
 
     @Property(str, notify=changed)
+    def programmesNote(self) -> str:
+        return self._conductor.view.programmes_note
+
+    @Property(str, notify=changed)
     def noCourse(self) -> str:
         return self._conductor.view.no_course
+
+    @Property(str, notify=changed)
+    def qrTitle(self) -> str:
+        return self._conductor.view.qr_title
 
     @Property(str, notify=changed)
     def qrText(self) -> str:
@@ -175,6 +183,10 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     @Property(str, notify=changed)
     def printing(self) -> str:
         return self._conductor.view.printing
+
+    @Property(str, notify=changed)
+    def printingIcon(self) -> str:
+        return self._conductor.view.printing_icon
 
     @Property(str, notify=changed)
     def printerPosition(self) -> str:
@@ -207,6 +219,10 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     @Property(QObject, constant=True)
     def overlayDesk(self) -> ActionModel:
         return self._models["overlay_desk"]
+
+    @Property(QObject, constant=True)
+    def overlayRows(self) -> ActionModel:
+        return self._models["overlay_rows"]
 
     @Property(QObject, constant=True)
     def aids(self) -> ActionModel:
@@ -271,6 +287,6 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
 
 _MODELS = (
-    "desk bar tools overlay_desk aids settings languages booths doors levels measures moments faces facts"
-    " done programmes audiences party_sizes survey_items"
+    "desk bar tools overlay_desk overlay_rows aids settings languages booths doors levels measures moments"
+    " faces facts done programmes audiences party_sizes survey_items"
 ).split()

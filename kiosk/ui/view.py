@@ -27,6 +27,7 @@ class View:
     tools: Rows = ()
     overlay_title: str = ""
     overlay_text: str = ""
+    overlay_rows: Rows = ()
     overlay_desk: Rows = ()
     aids: Rows = ()
     settings: Rows = ()
@@ -48,15 +49,18 @@ class View:
     done: Rows = ()
     interests: str = ""
     programmes: Rows = ()
+    programmes_note: str = ""
     no_course: str = ""
     audiences: Rows = ()
     party_sizes: Rows = ()
     qr_rows: tuple[str, ...] = ()
+    qr_title: str = ""
     qr_text: str = ""
     survey_items: Rows = ()
     scale_low: str = ""
     scale_high: str = ""
     printing: str = ""
+    printing_icon: str = ""
     printer_position: str = "below"
     has_paper: bool = False
     deep: str = ""

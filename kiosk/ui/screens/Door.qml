@@ -6,7 +6,10 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
+    // As high for its two ways out as for the invitation and the other: no switch moves under a finger.
+    deskFloor: 0.115
     scene: shell.picture
+    steady: true
 
     TitleSection {
         lead: root.shell.lead
@@ -26,6 +29,10 @@ ShellScreen {
         model: root.shell.programmes
 
         onPressed: actionId => root.shell.press(actionId)
+    }
+    TextSection {
+        color: Theme.muted
+        text: root.shell.programmesNote
     }
     TextSection {
         text: root.shell.noCourse

@@ -2,11 +2,15 @@ import QtQuick
 import kiosk.kit
 import kiosk.ui.screens
 
-// Take the slip, or the code in the telephone; thanks.
+// Take the slip, or the code instead, which then stands where the picture would; thanks.
 ShellScreen {
     id: root
 
+    QrStage {
+        rows: root.shell.qrRows
+    }
     StageSection {
+        shown: !Theme.gathered && root.shell.picture.length > 0
         upper: root.upper
 
         Illustration {
@@ -18,13 +22,5 @@ ShellScreen {
         hero: true
         lead: root.shell.lead
         text: root.shell.title
-    }
-    TextSection {
-        text: root.shell.printing
-        weight: Font.DemiBold
-    }
-    QrSection {
-        rows: root.shell.qrRows
-        text: root.shell.qrText
     }
 }

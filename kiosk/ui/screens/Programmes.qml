@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQml.Models
 import kiosk.kit
+import kiosk.ui.screens
 
 // Real programmes, each with a switch that puts it on the slip; in large text what is known of it stands below.
 CellGrid {
@@ -25,15 +26,16 @@ CellGrid {
             }
         }
         DelegateChoice {
-            SwitchRow {
+            ProgrammeRow {
                 required actionId
+                required caption
                 required checked
                 required detail
                 required enabled
-                required icon
                 required kind
                 required label
                 required note
+                required reason
                 required spoken
 
                 onPressed: actionId => root.pressed(actionId)

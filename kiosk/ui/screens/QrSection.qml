@@ -1,18 +1,21 @@
 import QtQuick
 import kiosk.kit
 
-// The QR of the slip, at least 60 mm, what it is for, and beside it what else belongs to taking it.
+// The QR of the slip, at least 60 mm, and beside it what it is for and what else belongs to taking it.
 Section {
     id: root
 
+    property alias heading: heading.text
     default property alias more: below.data
     property alias rows: code.rows
+    // How wide it is in millimetres, its quiet edge included.
+    property real size: 74
     required property string text
 
-    readonly property real side: Math.min(width, Theme.mm * 74)
+    readonly property real side: Math.min(width, Theme.mm * size)
     readonly property bool beside: width - side > Theme.textSize * 7
 
-    heights: beside ? [Math.max(side, words.implicitHeight + below.implicitHeight)] : [side, words.implicitHeight]
+    heights: beside ? [Math.max(side, words.implicitHeight)] : [side, words.implicitHeight + Theme.gap]
     implicitHeight: heights.reduce((sum, piece) => sum + piece, 0)
     shown: rows.length > 0
 
@@ -24,27 +27,34 @@ Section {
         visible: root.firstUnit === 0
         width: root.side
     }
-    Item {
-        height: root.beside ? root.height : words.implicitHeight
+    Column {
+        id: words
+
+        spacing: Theme.pad * 0.3
         visible: root.beside || root.firstUnit + root.shownUnits > 1
         width: root.width - x
         x: root.beside ? root.side + Theme.pad * 1.2 : 0
-        y: root.beside || root.firstUnit > 0 ? 0 : root.side
+        y: root.beside ? (root.height - height) / 2 : root.height - height
 
         Words {
-            id: words
+            id: heading
 
+            font.pixelSize: Theme.labelSize
+            font.weight: Font.ExtraBold
+            heading: true
+            visible: text.length > 0
+            width: parent.width
+        }
+        Words {
             text: root.text
             width: parent.width
-            y: below.implicitHeight > 0 || !root.beside ? 0 : (parent.height - height) / 2
         }
-        Item {
+        Sheet {
             id: below
 
-            height: implicitHeight
-            implicitHeight: children.length > 0 ? children[0].implicitHeight : 0
+            height: need
+            visible: need > 0
             width: parent.width
-            y: parent.height - height
         }
     }
 }

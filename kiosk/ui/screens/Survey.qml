@@ -11,20 +11,23 @@ ShellScreen {
 
     deskShare: 0.24
 
+    PrintStrip {
+        icon: root.shell.printingIcon
+        text: root.shell.printing
+    }
     TitleSection {
         lead: root.shell.lead
         text: root.shell.title
     }
-    TextSection {
-        text: root.shell.printing
-        weight: Font.DemiBold
-    }
     QrSection {
+        aside: true
+        heading: root.shell.qrTitle
         rows: root.shell.qrRows
         text: root.shell.qrText
     }
     TextSection {
         color: Theme.muted
+        shown: root.large
         text: qsTrId("kit-scale").arg(root.shell.scaleLow).arg(root.shell.scaleHigh)
     }
     CellGrid {
@@ -43,6 +46,7 @@ ShellScreen {
 
             high: root.shell.scaleHigh
             low: root.shell.scaleLow
+            told: !root.large
 
             onPressed: actionId => root.shell.press(actionId)
         }

@@ -10,11 +10,13 @@ GridCell {
     property string high
     property string label
     property string low
+    // Whether the meaning of both ends stands below them.
+    property bool told: true
     property int value
 
     signal pressed(string actionId)
 
-    implicitHeight: words.implicitHeight + Theme.pad * 0.5 + Theme.target
+    implicitHeight: words.implicitHeight + Theme.pad * 0.5 + Theme.target + (told ? ends.height : 0)
     leastWidth: 5 * (Theme.textSize * 2 + Theme.pad * 1.4) + 4 * Theme.gap
 
     Words {
@@ -48,6 +50,28 @@ GridCell {
 
                 onPressed: actionId => root.pressed(actionId)
             }
+        }
+    }
+    Item {
+        id: ends
+
+        height: lowWords.implicitHeight
+        visible: root.told
+        width: root.width
+        y: words.implicitHeight + Theme.pad * 0.5 + Theme.target
+
+        Words {
+            id: lowWords
+
+            color: Theme.muted
+            spoken: false
+            text: root.low
+        }
+        Words {
+            anchors.right: parent.right
+            color: Theme.muted
+            spoken: false
+            text: root.high
         }
     }
 }

@@ -7,10 +7,10 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
-    scene: shell.hasPaper ? `slip_${shell.printerPosition}` : "hall"
+    scene: shell.picture || (shell.hasPaper ? `slip_${shell.printerPosition}` : "hall")
 
-    // The question about the party stands beside the QR, where there is one and room beside it.
-    readonly property bool together: !large && shell.qrRows.length > 0
+    // What was done stands beside the QR where that is large and there is room.
+    readonly property bool together: !large && !shell.hasPaper && shell.qrRows.length > 0 && doneRow.count <= 2
 
     deskShare: large ? 0.4 : 0.5
 
@@ -18,8 +18,31 @@ ShellScreen {
         lead: root.shell.lead
         text: root.shell.title
     }
+    StageSection {
+        shown: !Theme.gathered && root.shell.picture.length > 0
+        upper: root.upper
+
+        Illustration {
+            anchors.fill: parent
+            name: root.shell.picture
+        }
+    }
+    QrSection {
+        heading: root.shell.qrTitle
+        rows: root.shell.hasPaper ? [] : root.shell.qrRows
+        size: root.large ? 74 : 104
+        text: root.shell.qrText
+
+        DoneRow {
+            columns: 1
+            model: root.together ? root.shell.done : null
+        }
+    }
     DoneRow {
+        id: doneRow
+
         model: root.shell.done
+        shown: count > 0 && !root.together
     }
     TextSection {
         color: Theme.muted
@@ -47,21 +70,18 @@ ShellScreen {
         text: root.shell.noCourse
     }
     QrSection {
+        rows: root.shell.hasPaper ? root.shell.qrRows : []
         text: root.shell.qrText
-
-        rows: root.shell.qrRows
-
-        PartyChoice {
-            model: root.together ? root.shell.partySizes : null
-            width: parent.width
-
-            onPressed: actionId => root.shell.press(actionId)
-        }
     }
-    LabelledChoices {
+    TextSection {
+        binds: true
+        heading: true
+        text: qsTrId("kit-party")
+        weight: Font.ExtraBold
+    }
+    ChoiceGrid {
         columns: 4
-        label: qsTrId("kit-party")
-        model: root.together ? null : root.shell.partySizes
+        model: root.shell.partySizes
 
         onPressed: actionId => root.shell.press(actionId)
     }
