@@ -113,11 +113,12 @@ class Theme(QObject):
         self._drawn: Callable[[str], str] = str
 
     def set_panel(
-        self, diagonal_in: float, width_px: int, height_px: int, reach: float, limit: float = 1.0
+        self, diagonal_in: float, width_px: int, height_px: int, reach: float, limit: float
     ) -> None:
         """Fit millimetres to a panel; `reach` and `limit` are shares of its height, from below.
 
-        Low layout gathers within `reach`, and never goes above `limit`, the highest that all can reach.
+        Low layout gathers within `reach`, and never goes above `limit`, the highest that all can reach. Where
+        nearly the whole panel can be reached it changes nothing.
         """
         diagonal_px = float((width_px**2 + height_px**2) ** 0.5)
         self._mm_px = diagonal_px / (diagonal_in * MM_PER_INCH)
@@ -260,7 +261,7 @@ class Theme(QObject):
     @Property(bool, notify=changed)
     def gathered(self) -> bool:
         """Low layout is on and makes a difference on this panel."""
-        return self._low_layout and self._reach < ALL_REACHABLE
+        return self._low_layout and self._limit < ALL_REACHABLE
 
     @Property(bool, notify=changed)
     def reducedMotion(self) -> bool:

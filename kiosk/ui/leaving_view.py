@@ -156,7 +156,7 @@ def farewell(p: Presenter, visit: Visit, view: View, ticket_url: str) -> View:
     else:
         view = _with_code(p, view, ticket_url)
         title, lead = _farewell_words(p, ticket_url)
-        picture = "" if view.qr_rows else "hall"
+        picture = "" if view.qr_rows else "farewell"
     return replace(
         view,
         title=p.say(title),

@@ -55,7 +55,7 @@ def test_a_job_that_breaks_leaves_an_empty_hall_with_a_picture(front: Front) -> 
     assert front.kiosk.shell.property("title") == "체험을 준비하고 있어요"
 
 
-def test_who_takes_neither_paper_nor_code_sees_the_hall_once_more(open_front: Callable[..., Front]) -> None:
+def test_who_takes_neither_paper_nor_code_sees_the_way_home(open_front: Callable[..., Front]) -> None:
     front = open_front(site=Path("packaging/sites/dreamteo.toml"))
     front.visitor.touch("start")
     front.visitor.touch("finish")
@@ -64,7 +64,7 @@ def test_who_takes_neither_paper_nor_code_sees_the_hall_once_more(open_front: Ca
     front.visitor.touch("survey_done")
     assert front.screen == "farewell"
     front.visitor.wait(1)
-    assert "hall" in pictures(front)
+    assert "farewell" in pictures(front)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_every_such_picture_is_there_for_both_looks(front: Front, name: str) -> 
 
 def test_in_low_landscape_the_desk_covers_no_part_of_the_stage(open_front: Callable[..., Front]) -> None:
     front = open_front(aids=Aids(low_layout=True, reduced_motion=True))
-    front.kiosk.theme.set_panel(32.0, 1920, 1080, 0.5)
+    front.kiosk.theme.set_panel(32.0, 1920, 1080, 0.5, 0.6)
     front.kiosk.window.resize(1920, 1080)
     front.visitor.wait(1)
     front.visitor.touch("start")

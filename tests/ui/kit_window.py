@@ -91,7 +91,7 @@ def kit_window(
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(ROOT))
     theme: Theme = engine.singletonInstance("kiosk.kit", "Theme")  # type: ignore[assignment]
-    theme.set_panel(32.0, 1080, 1920, 1.0)
+    theme.set_panel(32.0, 1080, 1920, 1.0, 1.0)
     theme.set_aids(
         **{"zoom": 100, "high_contrast": False, "low_layout": False, "reduced_motion": True, **aids}
     )

@@ -613,7 +613,7 @@ def window(
     engine.addImportPath(str(REPOSITORY))
     theme = engine.singletonInstance("kiosk.kit", "Theme")
     assert isinstance(theme, Theme)
-    theme.set_panel(32, 1080, 1920, 0.5)
+    theme.set_panel(32, 1080, 1920, 0.5, 0.7)
     theme.set_aids(zoom=zoom, high_contrast=high_contrast, low_layout=False, reduced_motion=False)
     given: dict[str, object] = {"source": QUrl.fromLocalFile(FOLDER / qml), "width": width, "height": height}
     engine.setInitialProperties(given | ({"controller": controller} if controller else {}))

@@ -22,7 +22,7 @@ from kiosk.services.qr import qr_matrix
 from tests.ui.kit_window import kit_window
 
 ROOT = Path(__file__).resolve().parents[2]
-FULL_HD_32 = (32.0, 1080, 1920, 1.0)
+FULL_HD_32 = (32.0, 1080, 1920, 1.0, 1.0)
 
 ON_GROUNDS = [
     ("ink", "paper"),
