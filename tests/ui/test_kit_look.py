@@ -107,6 +107,14 @@ def test_targets_and_gaps_keep_their_millimetres(zoom: int) -> None:
     assert theme.property("gap") >= 2.5 * raw_mm
 
 
+@pytest.mark.parametrize(("limit", "gathers"), [(0.73, True), (1.0, False)])
+def test_low_layout_changes_only_a_panel_that_somebody_cannot_reach(limit: float, gathers: bool) -> None:
+    theme = Theme()
+    theme.set_panel(32.0, 1080, 1920, 0.5, limit)
+    theme.set_aids(zoom=100, high_contrast=False, low_layout=True, reduced_motion=False)
+    assert theme.property("gathered") is gathers
+
+
 def test_reduced_motion_stops_transitions_and_the_clock_of_idle_motion() -> None:
     theme = theme_at(100)
     theme.set_phase(1.5)
