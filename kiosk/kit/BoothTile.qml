@@ -14,6 +14,8 @@ Cell {
     // Not asked of the ribbon itself: on another page nothing of this tile is visible, and its height must not change.
     readonly property bool starting: coached && !checked
     readonly property bool inviting: starting && !flat && height > Theme.mm * 140
+    // The ribbon covers no picture: in a narrow tile that stands below it.
+    readonly property real lowered: start.visible && !broad ? start.height : 0
     readonly property bool broad: width > Theme.mm * 280
     readonly property real most: flat ? Math.min(width * 0.34, Math.max(Theme.mm * 38, Math.min(height * 1.2, width - Math.max(nameWord.longest, lineWord.word) - Theme.pad * 3))) : 0
     // All tiles of a hall give their pictures the same height, whether their line takes one row or two.
@@ -42,11 +44,11 @@ Cell {
         Loader {
             id: scene
 
-            height: root.flat ? root.height - Theme.pad * 1.2 : root.height - root.told - bar.room - Theme.pad * 1.5
+            height: root.flat ? root.height - Theme.pad * 1.2 : root.height - root.told - bar.room - Theme.pad * 1.5 - root.lowered
             source: root.picture
             width: root.flat ? root.most - Theme.pad : root.width - Theme.pad * 2
             x: Theme.pad
-            y: Theme.pad * (root.flat ? 0.6 : 0.5)
+            y: Theme.pad * (root.flat ? 0.6 : 0.5) + root.lowered
         },
         Column {
             id: words
@@ -106,6 +108,8 @@ Cell {
             }
         },
         Badge {
+            id: start
+
             filled: true
             hue: root.hue
             text: root.ribbon
@@ -117,7 +121,7 @@ Cell {
             hue: root.hue
             icon: root.checked ? "check" : ""
             text: root.checked ? root.stamp : root.detail
-            visible: text.length > 0 && !root.flat
+            visible: text.length > 0 && !root.flat && (!start.visible || start.width + width + Theme.pad * 2 < root.width)
             x: root.width - width - Theme.pad * 0.7
             y: Theme.pad * 0.7
         }
