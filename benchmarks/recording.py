@@ -152,6 +152,8 @@ class _Camera:
         """So much later, which also tells the controller where its tags stand now. Returns where it goes."""
         view = self.ask("to.x", "to.y", "to.width", "to.height")
         self._since_s = self._since_s + seconds if view == self._view else 0.0
+        if self._view is None:
+            self._since_s = self.glide_s  # a Stage opens where its camera stands
         self._view = view
         done = self._curve.valueForProgress(min(1.0, self._since_s / self.glide_s))
         self.ask("glide.stop()", f"progress = {done}")
