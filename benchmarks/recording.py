@@ -117,7 +117,10 @@ def _walk(kiosk: Kiosk, visitor: Visitor) -> tuple[dict[str, Any], dict[str, Any
         if conductor.visit.overlay:
             break
     traffic["play"] = _differences([opening, *steps])
-    visitor.touch("finish" if not conductor.visit.overlay else "close")
+    QTest.qWait(SETTLE_MS)
+    if conductor.visit.overlay:
+        visitor.touch("close")
+        QTest.qWait(SETTLE_MS)
     if conductor.visit.screen == "play":
         visitor.touch("finish")
     keep("takeaway")
