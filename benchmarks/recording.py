@@ -159,12 +159,12 @@ class _Camera:
             self._since_s = self.glide_s  # a Stage opens where its camera stands
         self._view = view
         done = self._curve.valueForProgress(min(1.0, self._since_s / self.glide_s))
-        self.ask("glide.stop()", f"progress = {done}")
+        self.ask("glide.stop()", f"progress = {done}", "moved()")
         return view
 
     @property
     def glide_s(self) -> float:
-        return max(0.001, self.ask("glide.duration")[0] / 1000)
+        return max(0.001, float(self.ask("glide.duration")[0]) / 1000)
 
     def stage(self, kiosk: Kiosk) -> dict[str, Any]:
         """What stays as it is on this Stage: its ground, its camera, its ladder if it has one."""
