@@ -11,11 +11,14 @@ import random
 import shutil
 import sys
 import uuid
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QPointF
+from PySide6.QtCore import QAbstractItemModel, QEasingCurve, QPointF
+from PySide6.QtQml import QQmlContext, QQmlExpression
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from benchmarks.bot import BotVisitor
@@ -32,9 +35,14 @@ STEPS_PER_S = 10
 SETTLE_MS = 200
 """Real time in which a new screen finds its layout."""
 ATTRACT_S, PLAY_S = 30, 40
-MODELS = ("aircraft", "tracks", "pads", "conflicts", "tags", "layers")
-UNSEEN = {"label", "shortLabel", "labelled", "altitude"}
-"""Roles that the View does not draw: the page need not carry them."""
+MODELS = ("aircraft", "tracks", "pads", "conflicts", "marks", "tags")
+UNSEEN = {"label", "shortLabel", "labelled", "battery"}
+"""Roles that the View does not draw: the page need not carry them. Others are written down by their names."""
+BLEED = ("bleedX", "bleedTop", "bleedBottom")
+LENS = ("stageWidth", "stageHeight", "droneSize", "lift", "tilt")
+"""Of MapFrame.qml: what the size of things follows from. A banner of two lines makes the Stage lower."""
+RUNGS = ("x", "y", "width", "height", "padding", "mark", "row", "gap")
+"""Of Ladder.qml; what it does not have is left out."""
 SIZES = (
     "rawMm mm textSize labelSize titleSize heroSize target primary gap space margin pad radius stroke"
 ).split()
@@ -87,25 +95,32 @@ def _walk(kiosk: Kiosk, visitor: Visitor) -> tuple[dict[str, Any], dict[str, Any
 
     visitor.wait(1.0)
     keep("attract")
-    traffic["attract"] = _differences([_step(kiosk, visitor) for _ in range(ATTRACT_S * STEPS_PER_S)])
-    stages = {"attract": _stage_box(kiosk)}
+    camera = _Camera(kiosk)
+    stages = {"attract": camera.stage(kiosk)}
+    traffic["attract"] = _differences([_step(kiosk, visitor, camera) for _ in range(ATTRACT_S * STEPS_PER_S)])
     visitor.touch("start")
     keep("hall")
+    words = {name: _said(kiosk, name) for name in ("invitation", "ribbon")}
+    words["level"] = _said(kiosk, "label", "LabelledChoices")
     visitor.touch(f"booth:{conductor.offer.booths[0].id}")
     keep("play")
-    opening = _step(kiosk, visitor)
-    stages["play"] = _stage_box(kiosk)
+    camera = _Camera(kiosk)
+    opening = _step(kiosk, visitor, camera)
+    stages["play"] = camera.stage(kiosk)
     bot = BotVisitor(kiosk)
     visitor.touch(bot.coached())
     steps = []
     for step in range(PLAY_S * STEPS_PER_S):
         if step % 5 == 0:
             bot.look()
-        steps.append(_step(kiosk, visitor))
+        steps.append(_step(kiosk, visitor, camera))
         if conductor.visit.overlay:
             break
     traffic["play"] = _differences([opening, *steps])
-    visitor.touch("finish" if not conductor.visit.overlay else "close")
+    QTest.qWait(SETTLE_MS)
+    if conductor.visit.overlay:
+        visitor.touch("close")
+        QTest.qWait(SETTLE_MS)
     if conductor.visit.screen == "play":
         visitor.touch("finish")
     keep("takeaway")
@@ -116,27 +131,90 @@ def _walk(kiosk: Kiosk, visitor: Visitor) -> tuple[dict[str, Any], dict[str, Any
     keep("farewell")
     theme = {name: kiosk.theme.property(name) for name in SIZES}
     colours = {name: kiosk.theme.property(name).name() for name in COLOURS}
-    return (
-        {"views": views, "icons": ICON_PATHS, "sizes": theme, "colours": colours, "stages": stages},
-        traffic,
-    )
+    about = {"views": views, "words": words, "icons": ICON_PATHS, "stages": stages}
+    return about | {"sizes": theme, "colours": colours}, traffic
 
 
-def _stage_box(kiosk: Kiosk) -> list[float]:
-    """Where the experience's View stands on the window: left, top, width and height in pixels."""
-    items = visible_items(kiosk.window.contentItem())
-    view = next(item for item in items if item.metaObject().indexOfProperty("controller") >= 0)
-    corner = view.mapToScene(QPointF(0, 0))
-    return [corner.x(), corner.y(), view.width(), view.height()]
+class _Camera:
+    """The Stage's camera, gliding by the recording's clock: its own animation goes by the real one."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        self._ground = next(_of_type(kiosk, "Ground"))
+        self._context = QQmlContext(kiosk.engine.rootContext())
+        self._curve = QEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._view: Any = None
+        self._since_s = 0.0
+
+    def ask(self, *what: str) -> list[Any]:
+        """Of MapFrame.qml, whose type Python has no converter for."""
+        asked = ", ".join(f"frame.{one}" for one in what)
+        answer: Any = QQmlExpression(self._context, self._ground, f"JSON.stringify([{asked}])").evaluate()
+        return [_short(one) for one in json.loads(answer[0] if isinstance(answer, tuple) else answer)]
+
+    def step(self, seconds: float) -> list[float]:
+        """So much later, which also tells the controller where its tags stand now. Returns where it goes."""
+        view = self.ask("to.x", "to.y", "to.width", "to.height")
+        self._since_s = self._since_s + seconds if view == self._view else 0.0
+        if self._view is None:
+            self._since_s = self.glide_s  # a Stage opens where its camera stands
+        self._view = view
+        done = self._curve.valueForProgress(min(1.0, self._since_s / self.glide_s))
+        self.ask("glide.stop()", f"progress = {done}", "moved()")
+        return view
+
+    @property
+    def glide_s(self) -> float:
+        return max(0.001, float(self.ask("glide.duration")[0]) / 1000)
+
+    def stage(self, kiosk: Kiosk) -> dict[str, Any]:
+        """What stays as it is on this Stage: its ground, its camera, its ladder if it has one."""
+        ladder = next(_of_type(kiosk, "Ladder"), None)
+        return {
+            "bleed": self.ask(*BLEED),
+            "drawn": self._ground.property("drawn"),
+            "glideS": self.glide_s,
+            "margin": self.ask("margin")[0],
+            "ladder": ladder and _ladder(ladder),
+        }
 
 
-def _step(kiosk: Kiosk, visitor: Visitor) -> dict[str, Any]:
+def _of_type(kiosk: Kiosk, name: str) -> Iterator[QQuickItem]:
+    """Items in sight by the name of their QML file."""
+    for item in visible_items(kiosk.window.contentItem()):
+        if item.metaObject().className().startswith(f"{name}_"):
+            yield item
+
+
+def _said(kiosk: Kiosk, words: str, item: str = "BoothTile") -> str:
+    """Words that QML puts on an item itself."""
+    return str(next(_of_type(kiosk, item)).property(words))
+
+
+def _ladder(ladder: QQuickItem) -> dict[str, Any]:
+    """Sizes of the ladder, its words where they stand, and its lines."""
+    found: dict[str, Any] = {name: _short(ladder.property(name)) for name in RUNGS}
+    steps = [item for item in ladder.childItems() if item.metaObject().indexOfProperty("rung") < 0]
+    items = [item for step in steps for item in visible_items(step)]
+    found["words"] = [
+        [item.property("text"), *_box(item, ladder)] for item in items if item.inherits("QQuickText")
+    ]
+    found["lines"] = [_box(item, ladder) for item in items if item.inherits("QQuickRectangle")]
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _box(item: QQuickItem, within: QQuickItem) -> list[float]:
+    corner = item.mapToItem(within, QPointF(0, 0))
+    return [_short(side) for side in (corner.x(), corner.y(), item.width(), item.height())]
+
+
+def _step(kiosk: Kiosk, visitor: Visitor, camera: _Camera) -> dict[str, Any]:
     """A tenth of a second goes by: what the Stage and the Desk show then."""
     visitor.wait(1 / STEPS_PER_S)
     play = kiosk.conductor.stage.play
     assert play is not None
     kiosk.conductor.frame(0.0)
-    said = {name: play.property(name) for name in ("deskHeading", "notice", "noticeMore", "urgent", "intro")}
+    said: dict[str, Any] = {"view": camera.step(1 / STEPS_PER_S), "lens": camera.ask(*LENS)}
+    said |= {name: play.property(name) for name in ("deskHeading", "notice", "noticeMore", "urgent", "intro")}
     said |= {name: play.property(name) for name in ("round", "roundTitle", "secondsLeft", "roundFraction")}
     said["controls"] = [[c.id, c.label, c.note, c.icon, c.kind, c.enabled, c.coached] for c in play.controls]
     return {name: _rows(_model(kiosk, name)) for name in MODELS} | said

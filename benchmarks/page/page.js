@@ -1,7 +1,7 @@
 // The kiosk's screens as a web page: attract, hall and play in full, the rest of a visit in their plain parts.
 "use strict";
 
-const { views, icons, sizes, colours, stages } = window.words;
+const { views, words, icons, sizes, colours, stages } = window.words;
 const STEP_S = 0.1;
 const NEXT = { start: "hall", finish: "takeaway", print: "survey", survey_done: "farewell", confirm_home: "attract" };
 let replay = null, level = "level:standard", screen = "";
@@ -26,9 +26,10 @@ function control(row, classes = "") {
   const made = make("button", `control ${kind} ${classes}${row.checked ? " checked" : ""}${row.coached ? " coached" : ""}`);
   made.dataset.id = row.id;
   made.disabled = !row.enabled;
-  const sign = row.checked ? "check" : row.coached ? "hand" : row.icon;
+  const sign = row.checked ? "check" : row.icon;
   if (sign && kind !== "primary") made.append(icon(sign));
   made.append(make("span", "", row.label, ...(row.note && kind === "button" ? [make("small", "", row.note)] : [])));
+  if (row.coached) made.append(icon("hand"));
   return made;
 }
 
@@ -46,8 +47,7 @@ function title(view, classes = "", lead = view.lead) {
 class Replay {
   constructor(name, onStep = () => {}) {
     this.name = name;
-    const [, , width, height] = stages[name];
-    this.airspace = new Airspace(width, height, sizes);
+    this.airspace = new Airspace(stages[name], sizes);
     this.onStep = onStep;
     this.time = 0;
     this.step = -1;
@@ -67,7 +67,8 @@ class Replay {
       this.after = { ...this.before, ...steps[this.step + 1] };
       this.onStep(this.before);
     }
-    this.airspace.show(this.before, this.after, this.time / STEP_S % 1);
+    if (this.running) this.airspace.show(this.before, this.after, this.time / STEP_S % 1, elapsed_s);
+    else this.airspace.show(this.before, this.before, 0, 0);
   }
 }
 
@@ -76,21 +77,26 @@ const screens = {
     replay = new Replay("attract");
     return [
       replay.airspace.element, title(view, "hero", `${view.lead} ${view.privacy}`),
-      grid(view.settings, 4, "", "upright"), grid(view.languages, 2), grid(view.desk, 1),
+      grid(view.aids, 4, "", "upright"), grid(view.languages.map(row => ({ ...row, icon: "" })), 2), grid(view.desk, 1),
     ];
   },
   hall(view) {
-    const booth = view.booths[0], drone = new Drone("parcel", 8), scene = make("div", "scene stage");
-    const tile = picture("tile"), shade = deck("drone_parcel_shade"), unit = 2.2;
-    Object.assign(tile.style, { width: `${400 * unit}px`, height: `${320 * unit}px`, left: "20px", top: "60px" });
-    const over = make("div", "at", shade), above = make("div", "at", drone.element);
-    over.style.transform = `translate(${20 + 268 * unit}px, ${60 + 218 * unit}px)`;
-    above.style.transform = `translate(${20 + 268 * unit}px, ${60 + 92 * unit}px)`;
-    lay(shade, 104 * unit, -36, 0.5);
-    drone.show(156 * unit, -36, true, 0.55);
-    scene.append(tile, over, above);
-    const tileButton = make("button", "booth", scene, booth.label);
+    const booth = view.booths[0], scene = make("div", "scene stage"), plan = make("div", "plan");
+    const shade = deck("drone_parcel_shade"), drone = new Drone("parcel", false), size = 156;
+    const over = make("div", "at", shade), above = make("div", "at", make("div", "at hover", picture("tile_parcel", "load"), drone.element));
+    over.style.transform = "translate(268px, 218px)";
+    above.style.transform = "translate(268px, 92px)";
+    lay(shade, 104, -36, 0.5);
+    drone.element.classList.remove("bob");
+    drone.show(size, -36, false, 0.55);
+    plan.append(picture("tile", "tile"), over, above);
+    scene.append(plan);
+    const tileButton = make(
+      "button", "booth", make("span", "badge ribbon", words.ribbon), make("span", "badge", booth.detail), scene,
+      make("h2", "", booth.label), make("span", "note", booth.note), make("span", "try", words.invitation),
+    );
     tileButton.dataset.id = booth.id;
+    fit(scene, plan, 400, 320);
     const doors = grid(view.doors.map(door => ({ ...door, note: "" })), 3, "", "door");
     [...doors.children].forEach((door, n) => {
       const image = make("img");
@@ -98,27 +104,36 @@ const screens = {
       door.prepend(image);
     });
     const levels = grid(view.levels.map(row => ({ ...row, note: "", checked: row.id === level })), 3);
-    return [title(view), make("div", "grid booths", tileButton), doors, levels, grid(view.desk, 1), grid(view.tools, 1)];
+    return [
+      title(view), make("div", "grid booths", tileButton), doors,
+      make("div", "asked", make("b", "", words.level), levels), grid(view.desk, 1), ...(view.tools.length ? [grid(view.tools, 1)] : []),
+    ];
   },
   play(view) {
-    const name = make("b"), left = make("span"), bar = make("i"), words = make("div", "banner"), heading = make("b"), desk = make("div", "grid desk");
+    const name = make("b"), left = make("span"), bar = make("i"), heading = make("b", "heading"), desk = make("div", "grid desk");
+    const sign = icon("report"), sentence = make("b"), more = make("span", "lead"), banner = make("div", "banner", sign, make("div", "", sentence, more));
     replay = new Replay("play", step => {
       name.textContent = `${step.round}단계 · ${step.roundTitle}`;
       left.textContent = `${step.secondsLeft}초 남음`;
       bar.style.transform = `scaleX(${1 - step.roundFraction})`;
-      words.textContent = step.intro || step.notice;
-      words.classList.toggle("urgent", step.urgent);
+      sentence.textContent = step.intro || step.notice;
+      more.textContent = step.noticeMore;
+      banner.classList.toggle("urgent", step.urgent);
+      sign.firstChild.setAttribute("d", icons[step.urgent ? "warning" : "report"]);
       heading.textContent = step.deskHeading;
       showDesk(desk, step.controls);
     });
     replay.advance(0);
     replay.running = false;
     return [
-      make("div", "", make("div", "round", name, left), make("div", "left", bar)),
-      replay.airspace.element, words, heading, desk, grid(view.tools, 2, "tools"),
+      make("div", "upper", make("div", "", make("div", "round", name, left), make("div", "left", bar)), replay.airspace.element, banner),
+      make("div", "pane", heading, desk, grid(view.tools.map(row => ({ ...row, kind: "quiet" })), 2, "tools")),
     ];
   },
-  takeaway: view => [title(view), qr(view), ...rows(view.programmes), grid(view.audiences, 3), grid(view.party_sizes, 4), grid(view.desk, 1)],
+  takeaway: view => [
+    title(view), grid(view.audiences, 3), ...rows(view.programmes),
+    make("div", "code", qr(view), make("div", "", view.qr_text, grid(view.party_sizes, 2))), grid(view.desk, 1),
+  ],
   survey: view => [
     title(view),
     ...view.survey_items.map(item => make("div", "row", item.label, grid(scale(item.id), 5))),
@@ -126,6 +141,14 @@ const screens = {
   ],
   farewell: view => [title(view, "hero"), grid(view.desk, 1)],
 };
+
+// Scales what is drawn in `width` × `height` to the room it has.
+function fit(room, plan, width, height) {
+  new ResizeObserver(() => {
+    const unit = Math.min(room.clientWidth / width, room.clientHeight / height);
+    plan.style.transform = `translate(${(room.clientWidth - width * unit) / 2}px, ${(room.clientHeight - height * unit) / 2}px) scale(${unit})`;
+  }).observe(room);
+}
 
 // The six places of the Desk, each changed only where it differs.
 function showDesk(desk, controls) {
@@ -193,7 +216,7 @@ function frame(now) {
 show("attract");
 requestAnimationFrame(frame);
 
-// For benchmarks/chromium.py: where a control is, and visits as fast as the page can show them.
+// For benchmarks/chromium_side.py: where a control is, and visits as fast as the page can show them.
 window.bench = {
   find(id) {
     const box = document.querySelector(`[data-id="${id}"]`).getBoundingClientRect();

@@ -8,7 +8,7 @@ Cell {
     // The picture above the label, where there is height for it.
     property bool upright: false
 
-    readonly property bool pictured: picture.source.toString().length > 0
+    readonly property bool pictured: picture.place.length > 0
     readonly property real patch: pictured && !upright ? picture.width + Theme.pad * 0.5 : 0
     readonly property real lift: pictured && upright ? picture.height + Theme.pad * 0.5 : 0
 

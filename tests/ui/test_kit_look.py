@@ -19,6 +19,7 @@ from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.qr_code import QUIET_ZONE, bare
 from kiosk.kit.theme import HANGUL_HEIGHT_EM, HIGH_CONTRAST, LIGHT, Theme, Tokens
 from kiosk.services.qr import qr_matrix
+from kiosk.ui.picture_provider import PictureProvider
 from tests.ui.kit_window import kit_window
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,6 +130,35 @@ def test_a_theme_has_its_own_picture_where_one_is_drawn() -> None:
     assert [theme.illustration("hall", on) for on in (False, True)] == ["a.svg", "b.svg"]
     assert theme.illustration("door_jobs", True) == "c.svg"
     assert theme.illustration("nowhere", False) == ""
+
+
+APPEARING = """
+property bool there: false
+Loader {
+    active: window.there
+    width: 120
+    height: 90
+    sourceComponent: Illustration {
+        name: "hall"
+    }
+}
+"""
+
+
+def test_a_picture_is_drawn_once_at_the_size_it_is_shown_in(qtbot: QtBot) -> None:
+    asked: list[tuple[str, int, int]] = []
+
+    def draw(name: str, width: int, height: int) -> QImage:
+        asked.append((name, width, height))
+        return QImage(120, 90, QImage.Format.Format_RGB32)
+
+    with kit_window(qtbot, APPEARING, ActionModel()) as shown:
+        shown.engine.addImageProvider("drawings", PictureProvider(draw))
+        shown.theme.set_illustrations({"hall": "image://drawings/hall"})
+        shown.window.setProperty("there", True)
+        shown.wait_until(lambda: asked != [])
+        shown.wait_until(lambda: all(one.property("paintedWidth") for one in shown.items("Illustration")))
+        assert asked == [("hall", 120, 90)]
 
 
 def icons_named() -> set[str]:
