@@ -40,6 +40,7 @@ Item {
         footer: Theme.target + Theme.gap
         opacity: turn.seen
         spacing: Theme.gap
+        onPageCountChanged: page = Math.min(page, pageCount - 1)
         transform: Translate {
             x: Theme.travel * turn.way * turn.away
         }
