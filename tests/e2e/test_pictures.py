@@ -13,9 +13,12 @@ from kiosk.commands.visitor import visible_items
 from kiosk.core.visit import Aids
 from tests.e2e.conftest import Front
 
+SETTLE_MS = 80
+
 
 def pictures(front: Front) -> list[str]:
-    """Names of the illustrations that are really on the screen."""
+    """Names of the illustrations that are really on the screen, once their sizes have come to rest."""
+    QTest.qWait(SETTLE_MS)
     items = visible_items(front.kiosk.window.contentItem())
     found = [item for item in items if item.inherits("QQuickImage") and item.property("rest") is not None]
     return [item.property("name") for item in found if _drawn(item)]
