@@ -243,7 +243,7 @@ class Airspace {
     part.wake.hidden = row.pace <= WAKE_FROM;
     part.wake.style.opacity = row.pace;
     if (row.conflicting) lay(part.alert, this.drone * 1.42, 0, this.tilt);
-    if (row.selected) lay(part.ring, this.drone * 1.72, 0, this.tilt);
+    if (row.selected) lay(part.ring, this.drone * 1.9, 0, this.tilt);
     if (row.watched && !part.watch) part.ring.before(part.watch = deck("ring_watch"));
     if (part.watch) {
       part.watch.hidden = !row.watched;
@@ -290,11 +290,11 @@ class Airspace {
     const edge = make("i"), image = picture(`drone_${row.kind}`);
     return { element: make("div", "mark", edge, image), edge, image };
   }
-  // With a `gap` each height has a row of the ladder, its words at the left; else marks stand on its line.
+  // Each height has a row of the ladder, its words at the left.
   showMark(part, row) {
     const { padding, mark, row: high, gap, words } = this.fixed.ladder, side = mark * row.size;
-    const x = padding + mark * row.seat + (gap === undefined ? 0 : gap + Math.max(...words.map(word => word[3])));
-    const y = padding + (gap === undefined ? high * (3 - row.rung) - side * 0.56 : high * (2.5 - row.rung));
+    const x = padding + mark * row.seat + gap + Math.max(...words.map(word => word[3]));
+    const y = padding + high * (2.5 - row.rung);
     part.element.style.left = `${x}px`;
     part.element.style.transform = `translateY(${y}px)`;
     part.edge.hidden = !(row.selected || row.conflicting);

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMetaObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -196,3 +196,19 @@ def test_controls_are_big_enough_and_far_enough_apart_and_hold_their_words(qtbot
         for words in shown.items("Words"):
             if words.isVisible() and words.property("text"):
                 assert words.property("contentWidth") <= words.width() + 1
+
+
+def test_a_desk_that_loses_a_page_stays_on_one_it_has(qtbot: QtBot) -> None:
+    model = a_model([Control(f"c{n}", f"조작 {n}", "무엇을 하는지", icon="up") for n in range(8)])
+    with kit_window(qtbot, DESK, model, size=(1080, 420), zoom=150) as shown:
+        desk = shown.items("Desk")[0]
+        more = next(item for item in shown.items("PlainButton") if item.objectName() == "deskMore")
+        press = next(item for item in shown.controls() if item.parentItem() is more)
+        pages = int(desk.property("pageCount"))
+        for _ in range(pages - 1):
+            QMetaObject.invokeMethod(press, "click")
+            qtbot.wait(10)
+        model.show(model.controls[:4])
+        shown.wait_until(lambda: int(desk.property("pageCount")) < pages)
+        sheet = shown.items("Sheet")[0]
+        shown.wait_until(lambda: int(sheet.property("page")) == int(sheet.property("pageCount")) - 1)
