@@ -114,6 +114,7 @@ Cell {
             hue: root.hue
             text: root.ribbon
             visible: root.starting && !root.flat
+            width: Math.min(implicitWidth, root.width - Theme.pad * 1.4)
             x: Theme.pad * 0.7
             y: Theme.pad * 0.7
         },
