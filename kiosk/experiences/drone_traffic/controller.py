@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.core.contract import line
 from kiosk.experiences.drone_traffic.camera import Lens, Rect, followed, of_interest, on_ground
 from kiosk.experiences.drone_traffic.ladder import SEATS, MarkRow, marks
-from kiosk.experiences.drone_traffic.row_model import RowModel
+from kiosk.kit.row_model import RowModel
 from kiosk.experiences.drone_traffic.stage import (
     AircraftRow,
     ConflictRow,
