@@ -1,0 +1,66 @@
+import QtQuick
+import kiosk.kit
+import kiosk.experiences.energy_manager
+
+// The numbers of the block, at the side where each thing stands: time, roof, houses, battery; grid line, cars.
+Item {
+    id: root
+
+    required property EnergyManagerController controller
+
+    readonly property real gap: Theme.pad * 0.4
+
+    Column {
+        spacing: root.gap
+        x: root.gap
+        y: root.gap
+
+        Chip {
+            icon: "hours"
+            words: root.controller.clockWords
+        }
+        Chip {
+            icon: "sun"
+            words: root.controller.solarWords
+        }
+        Chip {
+            chosen: root.controller.saving
+            icon: root.controller.saving ? "less" : "home"
+            words: root.controller.loadWords
+        }
+    }
+    Chip {
+        icon: "battery"
+        words: root.controller.batteryWords
+        x: root.gap
+        y: root.height - height - root.gap
+    }
+    Chip {
+        icon: "car"
+        visible: root.controller.anyCar
+        words: root.controller.carsWords
+        x: root.width - width - root.gap
+        y: root.height - height - root.gap
+    }
+    Column {
+        anchors.right: parent.right
+        anchors.rightMargin: root.gap
+        spacing: root.gap
+        y: root.gap
+
+        Chip {
+            alarm: root.controller.overGoal
+            anchors.right: parent.right
+            icon: root.controller.overGoal ? "" : root.controller.exporting ? "arrow_right" : "arrow_left"
+            words: root.controller.gridWords
+        }
+        Chip {
+            alarm: !root.controller.requestKept
+            anchors.right: parent.right
+            chosen: root.controller.requestKept
+            icon: root.controller.requestKept ? "check" : "broadcast"
+            visible: words.length > 0
+            words: root.controller.requestWords
+        }
+    }
+}

@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.kit
+import kiosk.experiences.energy_manager
+
+// Sun, clouds and moon over the block. The sun rises at the left and sets at the right; clouds drift past it.
+Item {
+    id: root
+
+    required property EnergyManagerController controller
+    required property real unit
+
+    readonly property real sunX: 90 + (controller.sun - 0.28) / 0.72 * 500
+    readonly property real sunY: 46 + 824 * (controller.sun - 0.5) * (controller.sun - 0.5)
+
+    Picture {
+        height: width
+        name: "sun"
+        visible: root.controller.sun < 1.02
+        width: 84 * root.unit
+        x: root.sunX * root.unit - width / 2
+        y: root.sunY * root.unit - height / 2
+    }
+    Repeater {
+        model: root.controller.clouds
+
+        Picture {
+            id: cloud
+
+            required property real away
+            required property int index
+            required property real wide
+
+            height: width * 0.56
+            name: "cloud"
+            width: (60 + 90 * wide) * root.unit
+            x: (root.sunX + away * 110) * root.unit - width / 2
+            y: (root.sunY + 6 + 3 * Math.sin(Theme.phaseS * 0.5 + index)) * root.unit - height / 2
+        }
+    }
+    Picture {
+        height: width
+        name: "moon"
+        opacity: Math.max(0, root.controller.dark * 2 - 1)
+        visible: opacity > 0
+        width: 76 * root.unit
+        x: 470 * root.unit
+        y: 20 * root.unit
+    }
+}
