@@ -4,7 +4,7 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.energy_manager
 
-// The block in its day: sky, houses, battery, cars and the grid line, on a sheet of 640 × 460 units.
+// The block in its day: sky, houses, battery, cars and the grid line, on a sheet of 640 × 418 units.
 Item {
     id: root
 
@@ -32,7 +32,7 @@ Item {
         id: scene
 
         anchors.fill: parent
-        sheetHeight: 460
+        sheetHeight: 418
         sheetWidth: 640
 
         Sky {
@@ -54,7 +54,7 @@ Item {
     }
     Fitted {
         anchors.fill: parent
-        sheetHeight: 460
+        sheetHeight: 418
         sheetWidth: 640
 
         Picture {
@@ -80,7 +80,7 @@ Item {
             share: root.controller.stored
             width: 55.4 * scene.unit
             x: 118 * scene.unit
-            y: (279.6 - 60.3) * scene.unit
+            y: (237.6 - 60.3) * scene.unit
         }
         Repeater {
             model: root.controller.cars
@@ -95,7 +95,7 @@ Item {
             visible: root.controller.requestWords.length > 0
             width: 44 * scene.unit
             x: 529 * scene.unit
-            y: (206 + 2 * Math.sin(Theme.phaseS * 3)) * scene.unit
+            y: (164 + 2 * Math.sin(Theme.phaseS * 3)) * scene.unit
         }
     }
     Labels {

@@ -14,7 +14,7 @@ Item {
 
     opacity: 1 - away
     x: (487 - 43.06 * bay + 70 * away) * unit
-    y: (334.5 + 21.53 * bay + 35 * away) * unit
+    y: (292.5 + 21.53 * bay + 35 * away) * unit
 
     Picture {
         height: 84 * root.unit

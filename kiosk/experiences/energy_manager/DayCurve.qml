@@ -20,7 +20,14 @@ Item {
         height: root.gutter * 0.9
         name: "sun"
         width: height
-        y: Math.max(0, plot.height * (1 - root.controller.outlineStart) - height / 2)
+        y: Math.max(0, Math.min(plot.height - 2 * height, plot.height * (1 - root.controller.outlineStart) - height / 2))
+    }
+    Icon {
+        color: root.hue.ink
+        height: root.gutter * 0.9
+        name: "bolt"
+        width: height
+        y: plot.height - height
     }
     Icon {
         color: Theme.stop
@@ -59,9 +66,7 @@ Item {
 
                 Rectangle {
                     anchors.bottom: parent.bottom
-                    border.color: Theme.line
-                    border.width: Theme.highContrast ? 1 : 0
-                    color: Theme.highContrast ? Theme.surface : Theme.line
+                    color: Theme.highContrast ? Theme.shade : Theme.line
                     height: column.height * column.use
                     width: parent.width
                 }
@@ -114,7 +119,7 @@ Item {
 
         anchors.bottom: parent.bottom
         controller: root.controller
-        height: Math.min(Theme.textSize * 1.55, root.height * 0.36)
+        height: root.width > 15 * Theme.textSize ? Math.min(Theme.textSize * 1.55, root.height * 0.36) : root.height * 0.18
         hue: root.hue
         width: plot.width
         x: root.gutter

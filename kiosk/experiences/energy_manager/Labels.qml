@@ -51,7 +51,7 @@ Item {
         Chip {
             alarm: root.controller.overGoal
             anchors.right: parent.right
-            icon: root.controller.overGoal ? "" : root.controller.exporting ? "arrow_right" : "arrow_left"
+            icon: root.controller.overGoal ? "warning" : "bolt"
             words: root.controller.gridWords
         }
         Chip {

@@ -10,40 +10,47 @@ Item {
     required property color deep
     required property real unit
 
+    readonly property real thick: 4
+
     FlowLine {
         backwards: root.controller.exporting
         line: Theme.muted
+        thick: root.thick
         pulse: root.controller.overGoal ? Theme.stop : root.deep
-        route: "M551.7 307.4 L492.3 277.6 L369.2 339.2 L306.7 307.9"
+        route: "M551.7 265.4 L492.3 235.6 L369.2 297.2 L306.7 265.9"
         strength: root.controller.grid
         unit: root.unit
     }
     FlowLine {
         line: Theme.muted
+        thick: root.thick
         pulse: Theme.star
-        route: "M371.3 207.8 L361.0 214.1 L361.0 292.0 L332.3 306.4 L311.8 296.1 L299.5 302.3"
+        route: "M371.3 175.8 L361.0 182.2 L361.0 250.0 L332.3 264.4 L311.8 254.1 L299.5 260.3"
         strength: root.controller.solar
         unit: root.unit
     }
     FlowLine {
         line: Theme.muted
+        thick: root.thick
         pulse: Theme.ink
-        route: "M284.1 300.7 L244.1 280.7 L275.9 264.8"
+        route: "M284.1 258.7 L244.1 238.7 L275.9 222.8"
         strength: root.controller.load
         unit: root.unit
     }
     FlowLine {
         backwards: root.controller.giving
         line: Theme.muted
+        thick: root.thick
         pulse: Theme.good
-        route: "M275.9 304.8 L208.2 271 L181.6 284.3"
+        route: "M275.9 262.8 L208.2 229.0 L181.6 242.3"
         strength: root.controller.battery
         unit: root.unit
     }
     FlowLine {
         line: Theme.muted
+        thick: root.thick
         pulse: Theme.action
-        route: "M294.4 314.0 L371.3 352.5"
+        route: "M294.4 272.0 L371.3 310.5"
         strength: root.controller.carsFlow
         unit: root.unit
     }

@@ -11,8 +11,8 @@ Item {
     required property EnergyManagerController controller
     required property real unit
 
-    readonly property real sunX: 90 + (controller.sun - 0.28) / 0.72 * 500
-    readonly property real sunY: 46 + 824 * (controller.sun - 0.5) * (controller.sun - 0.5)
+    readonly property real sunX: 170 + (controller.sun - 0.28) / 0.72 * 420
+    readonly property real sunY: 40 + 780 * (controller.sun - 0.5) * (controller.sun - 0.5)
 
     Picture {
         height: width

@@ -22,8 +22,8 @@ PATIENCE_FROM, PATIENCE_OVER = 96.0, 82.0
 """The price follower lets the building save in the dear hours, and stops before people mind."""
 
 SAVES_FROM_KW = 20.0
-NOTICES, THUMB = 0.08, 0.55
-"""Someone half looking: chance per look to notice, share of touches that go to what lies first."""
+NOTICES, GUESSES = 0.08, 0.6
+"""Someone half looking: chance per look to notice, share of touches that are a guess."""
 
 
 @dataclass(slots=True)
@@ -86,7 +86,7 @@ class PriceFollower:
 class Careless:
     """Someone half looking, who notices late and takes nothing back.
 
-    Presses what lies first, or charges by day and in the evening tries any way to use less, whatever waits.
+    Guesses, or charges by day and in the evening tries any way to use less, whatever waits.
     """
 
     hears_only: bool = False
@@ -99,8 +99,8 @@ class Careless:
         if not noticed or not any(one.due for one in state.alerts):
             return None
         offered = [action.id for action in sight.actions]
-        if rng.random() < THUMB:
-            return offered[0]
+        if rng.random() < GUESSES:
+            return offered[int(rng.random() * len(offered))]
         habits = ("charge",) if state.hour < BY_DAY_UNTIL_H else ("discharge", "defer", "save")
         wanted = habits[int(rng.random() * len(habits))]
         return wanted if wanted in offered else offered[0]

@@ -132,9 +132,7 @@ def _day(title: str, pace: Pace, rng: Rng, clouds: tuple[Cloud, ...], *, request
 
 def _cars(pace: Pace, rng: Rng) -> tuple[Car, ...]:
     """A car or two of people who work here, leaving at six; the others come home in the evening."""
-    day = [
-        Car(0, DAY_START_H + 0.6 * rng.random() + 0.2, 17.5 + 0.5 * rng.random(), 12.0 + 6.0 * rng.random())
-    ]
+    day = [Car(0, DAY_START_H, 17.5 + 0.5 * rng.random(), 12.0 + 6.0 * rng.random())]
     evening = []
     for n in range(pace.evening_cars):
         comes_h = 17.6 + 0.3 * n + 0.3 * rng.random()

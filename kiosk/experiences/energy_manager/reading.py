@@ -15,7 +15,7 @@ from kiosk.experiences.energy_manager.needs import (
     wanted_cars_kw,
 )
 from kiosk.experiences.energy_manager.state import State
-from kiosk.experiences.energy_manager.tariff import price_at, tier_at
+from kiosk.experiences.energy_manager.tariff import Tier, price_at, tier_at
 from kiosk.experiences.energy_manager.weather import solar_kw
 
 LITTLE_KW = 1.0
@@ -131,6 +131,8 @@ def _notice(state: State, kind: str) -> Line:
         )
         soon = solar_kw(state.dealt.clouds, cloud.start_h + WINDOW_H)
         return line("notice-cloud", now=flows.solar_kw, soon=soon)
+    if kind == "spare" and tier_at(state.hour) is not Tier.HIGH:
+        return line("notice-spare-late", value=state.day.stored_kwh)
     values = {
         "surplus": flows.surplus_kw,
         "buying": flows.bought_to_store_kw,
@@ -163,8 +165,19 @@ def describe(state: State) -> tuple[Line, ...]:
     for need in waiting[:1]:
         said.append(line(f"say-{need.kind}", value=need.value, goal=goal_kw(state)))
         said.append(line(f"say-help-{need.action_id}"))
-    said.append(_standing(state))
-    return tuple(said[:3])
+    if not said:
+        said.append(_calm(state))
+    return (*said[:2], _standing(state))
+
+
+def _calm(state: State) -> Line:
+    """What goes on while nothing waits."""
+    flows = state.day.flows
+    if flows.charge_kw > 0.0:
+        return line("say-calm-buy" if flows.bought_to_store_kw > flows.charge_kw / 2 else "say-calm-charge")
+    if flows.discharge_kw > 0.0:
+        return line("say-calm-discharge")
+    return line("say-calm-out" if flows.export_kw > LITTLE_KW else "say-calm-keep")
 
 
 def _standing(state: State) -> Line:

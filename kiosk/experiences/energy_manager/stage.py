@@ -196,7 +196,7 @@ def words(state: State) -> dict[str, Line]:
         ),
         "cars": line("label-cars-waiting", count=waiting)
         if waiting
-        else line("label-cars", power=flows.cars_kw),
+        else line("label-cars" if flows.cars_kw > LITTLE_KW else "label-cars-full", power=flows.cars_kw),
         "grid": line("label-out", power=flows.export_kw)
         if out
         else line("label-in", power=flows.import_kw, goal=goal_kw(state)),

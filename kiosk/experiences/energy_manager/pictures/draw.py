@@ -8,14 +8,14 @@ from palette import Look, Palette
 from solids import Camera, Material, Sheet, Solid, circle, ellipse, rectangle, rounded
 from things import left_wall, limb, person, plinth, right_wall, shadow, tree
 
-SCENE = (640.0, 460.0)
+SCENE = (640.0, 418.0)
 """The Stage's sheet; Block.qml places what moves in its units."""
 
-SCENE_CAMERA = Camera((320.0, 292.0), 1.45)
+SCENE_CAMERA = Camera((320.0, 250.0), 1.45)
 TILE = (400.0, 320.0)
 
-TALL: tuple[Solid, Solid] = ((-115.0, -95.0, 0.0), (90.0, 90.0, 105.0))
-WIDE: tuple[Solid, Solid] = ((-25.0, -95.0, 0.0), (90.0, 75.0, 62.0))
+TALL: tuple[Solid, Solid] = ((-115.0, -95.0, 0.0), (90.0, 90.0, 88.0))
+WIDE: tuple[Solid, Solid] = ((-25.0, -95.0, 0.0), (90.0, 75.0, 54.0))
 CABINET: tuple[Solid, Solid] = ((-110.0, 60.0, 0.0), (70.0, 35.0, 62.0))
 """Corner and size of the two houses and of the battery."""
 
@@ -85,10 +85,10 @@ def house(sheet: Sheet, palette: Palette) -> None:
 def _panes(half: int | None = None) -> list[tuple[str, Solid, Solid, Wall]]:
     """Every window, or every other one: which wall, of which box, where on it."""
     plans = (
-        ("left", *TALL, [(9.0 + 15.5 * n, 9.0) for n in range(5)], [8.0 + 16.0 * n for n in range(6)]),
-        ("right", *TALL, [(8.0 + 15.5 * n, 9.0) for n in range(5)], [72.0, 88.0]),
-        ("left", *WIDE, [(9.0 + 20.0 * n, 13.0) for n in range(4)], [8.0, 26.0, 44.0]),
-        ("right", *WIDE, [(8.0 + 17.0 * n, 11.0) for n in range(4)], [8.0, 26.0, 44.0]),
+        ("left", *TALL, [(9.0 + 15.5 * n, 9.0) for n in range(5)], [7.0 + 16.0 * n for n in range(5)]),
+        ("right", *TALL, [(8.0 + 15.5 * n, 9.0) for n in range(5)], [55.0, 71.0]),
+        ("left", *WIDE, [(9.0 + 20.0 * n, 13.0) for n in range(4)], [6.0, 22.0, 38.0]),
+        ("right", *WIDE, [(8.0 + 17.0 * n, 11.0) for n in range(4)], [6.0, 22.0, 38.0]),
     )
     panes: list[tuple[str, Solid, Solid, Wall]] = []
     for wall, corner, size, columns, floors in plans:
@@ -145,13 +145,13 @@ def _pylon(sheet: Sheet, palette: Palette) -> None:
     """A pole with two arms, its wires leaving to the right."""
     x, y = 128.0, -98.0
     shadow(sheet, circle(x, y, 6, 16), 70, palette)
-    for level, reach in ((104.0, 20.0), (84.0, 26.0)):
+    for level, reach in ((100.0, 20.0), (82.0, 26.0)):
         for side in (-1.0, 1.0):
             end = (x + 0.7 * side * reach, y + 0.7 * side * reach, level - 3)
             limb(sheet, end, (end[0] + 95, end[1] - 95, level + 2), 0.8, palette.dark)
     for dx, dy in ((-9, 9), (9, -9), (9, 9)):
-        limb(sheet, (x + dx, y + dy, 0), (x, y, 118), 1.7, palette.dark)
-    for level, reach in ((104.0, 20.0), (84.0, 26.0)):
+        limb(sheet, (x + dx, y + dy, 0), (x, y, 112), 1.7, palette.dark)
+    for level, reach in ((100.0, 20.0), (82.0, 26.0)):
         side = 0.7 * reach
         limb(sheet, (x - side, y - side, level), (x + side, y + side, level), 2.0, palette.dark)
 
