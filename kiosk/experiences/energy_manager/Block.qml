@@ -11,6 +11,8 @@ Item {
     required property EnergyManagerController controller
     required property Hue hue
 
+    clip: true
+
     // Room enough for words beside things.
     readonly property bool roomy: width > 21 * Theme.textSize && height > 6.9 * Theme.textSize
 
@@ -57,6 +59,15 @@ Item {
         sheetHeight: 418
         sheetWidth: 640
 
+        Picture {
+            height: width
+            name: "moon"
+            opacity: Math.max(0, root.controller.dark * 2 - 1)
+            visible: opacity > 0
+            width: 70 * scene.unit
+            x: 186 * scene.unit
+            y: 6 * scene.unit
+        }
         Picture {
             anchors.fill: parent
             name: "windows_0"

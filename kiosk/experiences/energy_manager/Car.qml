@@ -24,32 +24,37 @@ Item {
         y: -52 * root.unit
     }
     Rectangle {
-        id: gauge
-
-        border.color: Theme.ink
-        border.width: Math.max(1, root.unit)
         color: Theme.surface
-        height: 11 * root.unit
-        radius: height * 0.3
-        width: 40 * root.unit
-        x: -30 * root.unit
-        y: -50 * root.unit
-
-        Rectangle {
-            color: Theme.good
-            height: parent.height - 4 * root.unit
-            radius: height * 0.3
-            width: (parent.width - 4 * root.unit) * root.got
-            x: 2 * root.unit
-            y: 2 * root.unit
-        }
-    }
-    Icon {
-        color: Theme.ink
+        border.color: Theme.highContrast ? Theme.line : Theme.muted
+        border.width: Math.max(1, root.unit * 0.7)
         height: 20 * root.unit
-        name: root.charging ? "bolt" : root.waiting ? "pause" : "check"
-        width: height
-        x: gauge.x + gauge.width + 2 * root.unit
-        y: gauge.y + (gauge.height - height) / 2
+        radius: height / 2
+        width: 68 * root.unit
+        x: -38 * root.unit
+        y: -56 * root.unit
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.ink
+            height: 16 * root.unit
+            name: root.charging ? "bolt" : root.waiting ? "pause" : "check"
+            width: height
+            x: 4 * root.unit
+        }
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.highContrast ? Theme.shade : Theme.line
+            height: 9 * root.unit
+            radius: height / 2
+            width: 40 * root.unit
+            x: 22 * root.unit
+
+            Rectangle {
+                color: Theme.good
+                height: parent.height
+                radius: height / 2
+                width: Math.max(height, parent.width * root.got)
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.energy_manager
 
-// Sun, clouds and moon over the block. The sun rises at the left and sets at the right; clouds drift past it.
+// Sun and clouds over the block. The sun rises at the left and sets at the right; clouds drift past it.
 Item {
     id: root
 
@@ -38,14 +38,5 @@ Item {
             x: (root.sunX + away * 110) * root.unit - width / 2
             y: (root.sunY + 6 + 3 * Math.sin(Theme.phaseS * 0.5 + index)) * root.unit - height / 2
         }
-    }
-    Picture {
-        height: width
-        name: "moon"
-        opacity: Math.max(0, root.controller.dark * 2 - 1)
-        visible: opacity > 0
-        width: 76 * root.unit
-        x: 470 * root.unit
-        y: 20 * root.unit
     }
 }

@@ -34,6 +34,9 @@ GOOD_SHARE = 0.7
 
 GOOD_CYCLES_PER_DAY = 1.1
 
+SAVING_H = 3.5
+"""Hours a day from which saving is what a play was about†."""
+
 MAN_WON = 10_000.0
 """Money is shown in units of 만 원."""
 
@@ -161,7 +164,7 @@ def _tradeoff(state: State) -> Line:
     if "discharge" not in verbs:
         return line("tradeoff-unused")
     saving_h = fsum(day.saving_h for day, _ in state.done)
-    if saving_h > 2.0 * len(state.done):
+    if saving_h > SAVING_H * len(state.done):
         return line("tradeoff-saving", hours=saving_h)
     starts = [one.start_h for one in state.stretches if one.verb == "discharge"]
     early = [hour for hour in starts if hour < EVENING_H]

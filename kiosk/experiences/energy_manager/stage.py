@@ -174,7 +174,7 @@ def strengths(state: State) -> dict[str, float]:
         "load": flows.load_kw / 70.0,
         "cars": flows.cars_kw / (3 * CHARGER_KW),
         "battery": max(flows.charge_kw, flows.discharge_kw) / POWER_KW,
-        "grid": max(flows.import_kw, flows.export_kw) / 80.0,
+        "grid": max(flows.import_kw, flows.export_kw) / 60.0,
     }
     return {name: min(1.0, share) if share * 30.0 > LITTLE_KW else 0.0 for name, share in powers.items()}
 

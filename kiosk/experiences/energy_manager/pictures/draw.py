@@ -19,8 +19,11 @@ WIDE: tuple[Solid, Solid] = ((-25.0, -95.0, 0.0), (90.0, 75.0, 54.0))
 CABINET: tuple[Solid, Solid] = ((-110.0, 60.0, 0.0), (70.0, 35.0, 62.0))
 """Corner and size of the two houses and of the battery."""
 
+PYLON = (128.0, -98.0)
+ARMS = ((100.0, 20.0), (82.0, 27.0))
+"""Where the pylon stands; height and half length of its arms."""
+
 BAYS_Y = (-40.0, 2.0, 44.0, 86.0)
-BAY_X = 123.0
 
 Wall = Sequence[tuple[float, float, float, float]]
 WALLS = {"left": left_wall, "right": right_wall}
@@ -63,7 +66,7 @@ def block(palette: Palette, *, dim: bool) -> Sheet:
     sheet.box((-9, 20, 0), (18, 20, 24), palette.white)
     left_wall(sheet, (-9, 20, 0), (18, 20, 24), [(4, 14, 8, 18)], palette.sun.left)
     _battery(sheet, palette)
-    person(sheet, 30, 84, palette, palette.sun, tall=0.72)
+    person(sheet, 44, 108, palette, palette.sun, tall=0.72)
     tree(sheet, -10, 104, palette, 24)
     return sheet
 
@@ -142,18 +145,15 @@ def _charger(sheet: Sheet, y: float, palette: Palette) -> None:
 
 
 def _pylon(sheet: Sheet, palette: Palette) -> None:
-    """A pole with two arms, its wires leaving to the right."""
-    x, y = 128.0, -98.0
+    """A pole on three legs with two arms; Lines.qml draws its wires, which leave to the upper right."""
+    x, y = PYLON
     shadow(sheet, circle(x, y, 6, 16), 70, palette)
-    for level, reach in ((100.0, 20.0), (82.0, 26.0)):
-        for side in (-1.0, 1.0):
-            end = (x + 0.7 * side * reach, y + 0.7 * side * reach, level - 3)
-            limb(sheet, end, (end[0] + 95, end[1] - 95, level + 2), 0.8, palette.dark)
     for dx, dy in ((-9, 9), (9, -9), (9, 9)):
         limb(sheet, (x + dx, y + dy, 0), (x, y, 112), 1.7, palette.dark)
-    for level, reach in ((100.0, 20.0), (82.0, 26.0)):
-        side = 0.7 * reach
-        limb(sheet, (x - side, y - side, level), (x + side, y + side, level), 2.0, palette.dark)
+    for level, reach in ARMS:
+        limb(sheet, (x - reach, y, level), (x + reach, y, level), 2.0, palette.dark)
+        for side in (-reach, reach):
+            sheet.cylinder((x + side, y, level - 6), 1.6, 5, palette.white)
 
 
 def car(palette: Palette, stuff: Material) -> Sheet:
