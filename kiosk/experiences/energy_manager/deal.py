@@ -20,6 +20,9 @@ KNOT_H = 0.5
 CHARGER_KW = 7.0
 """A slow charger†, the kind in most car parks."""
 
+EVENING_BAYS = (1, 2, 0)
+"""Where the cars that come home stand; the last takes the place of one that has left."""
+
 SAVING_SHARE = 0.15
 """Share of the building's own load that saving spares†."""
 
@@ -131,13 +134,14 @@ def _day(title: str, pace: Pace, rng: Rng, clouds: tuple[Cloud, ...], *, request
 
 
 def _cars(pace: Pace, rng: Rng) -> tuple[Car, ...]:
-    """A car or two of people who work here, leaving at six; the others come home in the evening."""
-    day = [Car(0, DAY_START_H, 17.5 + 0.5 * rng.random(), 12.0 + 6.0 * rng.random())]
-    evening = []
-    for n in range(pace.evening_cars):
-        comes_h = 17.6 + 0.3 * n + 0.3 * rng.random()
-        evening.append(Car(1 + n, comes_h, DAY_END_H, 6.0 + 2.5 * rng.random()))
-    return (*day, *evening)
+    """Cars of people who work here, one all day and one from noon on; the others come home in the evening."""
+    early = Car(0, DAY_START_H, 17.5 + 0.4 * rng.random(), 12.0 + 6.0 * rng.random())
+    late = Car(3, 12.6 + 0.8 * rng.random(), 17.9 + 0.3 * rng.random(), 9.0 + 4.0 * rng.random())
+    evening = tuple(
+        Car(bay, 17.6 + 0.4 * n + 0.3 * rng.random(), DAY_END_H, 6.0 + 2.5 * rng.random())
+        for n, bay in enumerate(EVENING_BAYS[: pace.evening_cars])
+    )
+    return (early, late, *evening)
 
 
 def _passing_clouds(rng: Rng) -> tuple[Cloud, ...]:

@@ -16,7 +16,9 @@ MOST_MOMENTS = 5
 LOWER_KW = 6.0
 """How much lower or nearer a day's peak must be to be told†."""
 
-BOUGHT_KWH = 4.0
+BOUGHT_KWH, WASTED_KWH = 4.0, 8.0
+"""Energy bought to store, or left to flow away, from which on it is told†."""
+
 EVENING_WON_PER_KWH = 180.0
 """What a kWh from the roof is worth in the evening: the dear price, after the way through the battery."""
 
@@ -28,6 +30,11 @@ def clock(hour: float) -> Line:
     minutes = round(hour * 12) * 5
     whole, rest = divmod(minutes, 60)
     return line("clock", hour=whole, minute=rest) if rest else line("clock-hour", hour=whole)
+
+
+def _rounded(won: float) -> float:
+    """Money to the nearest hundred: the model is not more exact."""
+    return float(round(won / 100.0) * 100)
 
 
 def moments(state: State) -> tuple[Moment, ...]:
@@ -65,14 +72,14 @@ def _stretch(one: Stretch) -> _Ranked | None:
             text = line("moment-bought", day=day, start=start, kwh=bought, peak=one.peak_kw)
             return bought * EVENING_WON_PER_KWH, Moment(one.at_s, text, good=False)
         worth = one.roof_kwh * EVENING_WON_PER_KWH
-        text = line("moment-charged", day=day, start=start, end=end, kwh=one.roof_kwh, won=worth)
+        text = line("moment-charged", day=day, start=start, end=end, kwh=one.roof_kwh, won=_rounded(worth))
         return worth, Moment(one.at_s, text, good=True)
-    if one.verb == "waste" and one.kwh > BOUGHT_KWH:
+    if one.verb == "waste" and one.kwh > WASTED_KWH:
         worth = min(one.kwh, one.peak_kw) * EVENING_WON_PER_KWH
-        text = line("moment-wasted", day=day, start=start, end=end, kwh=one.kwh, won=worth)
+        text = line("moment-wasted", day=day, start=start, end=end, kwh=one.kwh, won=_rounded(worth))
         return worth, Moment(one.at_s, text, good=False)
     if one.verb == "discharge":
-        text = line("moment-discharged", day=day, start=start, kwh=one.kwh, won=one.won)
+        text = line("moment-discharged", day=day, start=start, kwh=one.kwh, won=_rounded(one.won))
         return one.won, Moment(one.at_s, text, good=True)
     return None
 
@@ -142,7 +149,7 @@ def _requests(state: State) -> list[_Ranked]:
             day=n + 1,
             asked=request.less_kw,
             less=mean_kw,
-            won=REQUEST_WON_PER_KWH * cut_kwh,
+            won=_rounded(REQUEST_WON_PER_KWH * cut_kwh),
         )
         told.append((30_000.0, Moment(_at_s(state, n, request.start_h), text, good=good)))
     return told

@@ -30,8 +30,14 @@ BOUGHT_KW = 16.0
 MARGIN_KW = 3.0
 """How near to the day's goal the line may come before the battery helps†."""
 
+CARS_KW = 2.0
+"""Power for cars from which on letting them wait is worth a touch†."""
+
 LATE_H = 0.15
 """Time to spare kept for a waiting car†."""
+
+DAY_CARS = 2
+"""Cars, first in a day, that leave before the evening."""
 
 DEAR_UNTIL_H = 21.0
 ENOUGH_KWH = 4.0
@@ -95,7 +101,7 @@ def latest_start_h(state: State) -> float:
 def reserve_kwh(state: State) -> float:
     """What the battery will be asked for until the dear hours end: the forecast above the day's goal."""
     first = int((state.hour - DAY_START_H) / WINDOW_H) + 1
-    cars_kw = CHARGER_KW * len([one for one in missing_kwh(state.dealt, state.day)[1:] if one > 0.0])
+    cars_kw = CHARGER_KW * len([one for one in missing_kwh(state.dealt, state.day)[DAY_CARS:] if one > 0.0])
     line_kw = goal_kw(state) - MARGIN_KW
     dealt = state.dealt
     request = dealt.request if state.request else None
@@ -171,12 +177,12 @@ def _peak(state: State) -> Need | None:
 
 
 def _cars(state: State) -> Need | None:
-    flows = state.day.flows
-    dear = tier_at(state.hour) is Tier.HIGH and flows.needed_kw > 0.0
-    can_wait = state.hour < latest_start_h(state) - WINDOW_H
-    if flows.cars_kw > 0.0 and dear and can_wait and latest_start_h(state) >= DEAR_UNTIL_H - 1.0:
-        return Need("cars", "defer", flows.cars_kw)
-    return None
+    wanted = wanted_cars_kw(state)
+    if state.controls.deferring or wanted < CARS_KW or tier_at(state.hour) is not Tier.HIGH:
+        return None
+    latest_h = latest_start_h(state)
+    can_wait = latest_h >= DEAR_UNTIL_H - 1.0 and state.hour < latest_h - WINDOW_H
+    return Need("cars", "defer", wanted) if can_wait and state.day.flows.needed_kw > 0.0 else None
 
 
 def _surplus(state: State) -> Need | None:

@@ -136,7 +136,7 @@ def _notice(state: State, kind: str) -> Line:
     values = {
         "surplus": flows.surplus_kw,
         "buying": flows.bought_to_store_kw,
-        "cars": flows.cars_kw,
+        "cars": wanted_cars_kw(state),
         "resume": float(waiting_cars(state)),
         "spare": state.day.stored_kwh,
         "hold": state.day.stored_kwh,

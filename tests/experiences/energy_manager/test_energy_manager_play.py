@@ -10,7 +10,7 @@ import pytest
 
 import kiosk.experiences.energy_manager as package
 from kiosk.core.bot_play import BotPlay, play_untouched, play_with_bot
-from kiosk.core.contract import Level, Outcome
+from kiosk.core.contract import Level, Outcome, Rng, Sight
 from kiosk.core.errors import IllegalAction
 from kiosk.core.texts import Texts
 from kiosk.experiences.energy_manager.battery import Mode
@@ -70,6 +70,36 @@ def test_the_first_event_is_a_surplus_that_charging_takes_wholly_from_the_roof(
     assert charging.day.flows.charge_kw == 30.0
     assert charging.day.flows.import_kw < 1.5
     assert not SIMULATION.decision_due(charging)
+
+
+class Watcher:
+    """Keeps every state that the bot inside is shown."""
+
+    hears_only = False
+
+    def __init__(self, name: str) -> None:
+        self.bot = BOTS[name]
+        self.states: list[State] = []
+
+    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
+        assert sight.state is not None
+        self.states.append(sight.state)
+        return self.bot.choose(sight, rng)
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("name", ["expert", "thrifty", "careless"])
+def test_what_would_help_is_always_offered_and_how_things_are_can_be_confirmed(
+    level: Level, name: str, texts: Texts
+) -> None:
+    for seed in range(4):
+        watcher = Watcher(name)
+        play_with_bot(SIMULATION, watcher, level, random.Random(seed), random.Random(seed), texts.say)
+        for state in watcher.states:
+            offered = {action.id for action in SIMULATION.actions(state)}
+            assert {need.action_id for need in needs(state)} <= offered
+            assert state.controls.mode.value in offered
+            assert not SIMULATION.decision_due(SIMULATION.act(state, state.controls.mode.value))
 
 
 def test_a_full_battery_stops_by_itself_and_says_so() -> None:
