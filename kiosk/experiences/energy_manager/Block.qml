@@ -106,7 +106,7 @@ Item {
             visible: root.controller.requestWords.length > 0
             width: 44 * scene.unit
             x: 529 * scene.unit
-            y: (164 + 2 * Math.sin(Theme.phaseS * 3)) * scene.unit
+            y: (186 + 2 * Math.sin(Theme.phaseS * 3)) * scene.unit
         }
     }
     Labels {

@@ -2,7 +2,8 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.energy_manager
 
-// The numbers of the block, at the side where each thing stands: time, roof, houses, battery; grid line, cars.
+// The numbers of the block, at the side where each thing stands: time, roof, houses, battery; grid line,
+// money so far, cars.
 Item {
     id: root
 
@@ -53,6 +54,11 @@ Item {
             anchors.right: parent.right
             icon: root.controller.overGoal ? "warning" : "bolt"
             words: root.controller.gridWords
+        }
+        Chip {
+            anchors.right: parent.right
+            icon: "price"
+            words: root.controller.savedWords
         }
         Chip {
             alarm: !root.controller.requestKept

@@ -11,6 +11,8 @@ Item {
     required property EnergyManagerController controller
     required property real unit
 
+    // Clouds do not sink with the sun.
+    readonly property real lowest: 84
     readonly property real sunX: 170 + (controller.sun - 0.28) / 0.72 * 420
     readonly property real sunY: 40 + 780 * (controller.sun - 0.5) * (controller.sun - 0.5)
 
@@ -36,7 +38,7 @@ Item {
             name: "cloud"
             width: (60 + 90 * wide) * root.unit
             x: (root.sunX + away * 110) * root.unit - width / 2
-            y: (root.sunY + 6 + 3 * Math.sin(Theme.phaseS * 0.5 + index)) * root.unit - height / 2
+            y: (Math.min(root.sunY, root.lowest) + 6 + 3 * Math.sin(Theme.phaseS * 0.5 + index)) * root.unit - height / 2
         }
     }
 }

@@ -180,6 +180,11 @@ class EnergyManagerController(QObject):  # type: ignore[operator]  # the stub la
         return self._words["clock"]
 
     @Property(str, notify=changed)
+    def savedWords(self) -> str:
+        """Money spared so far over doing nothing."""
+        return self._words["saved"]
+
+    @Property(str, notify=changed)
     def requestWords(self) -> str:
         """What the grid asks for, "" while it asks for nothing."""
         return self._words.get("request", "")

@@ -50,7 +50,7 @@ def outcome(state: State) -> Outcome:
     """The outcome of a finished play."""
     care = _care(state)
     score = (BASE + (1.0 - BASE) * _managed(state)) * (CARE_FLOOR + (1.0 - CARE_FLOOR) * care)
-    saved_won, goal_won = _saved_won(state)
+    goal_won = _goal_won(state)
     less_kg = CARBON_KG_PER_KWH * fsum(
         idle.meter.import_kwh - day.meter.import_kwh for day, idle in state.done
     )
@@ -61,7 +61,7 @@ def outcome(state: State) -> Outcome:
     measures = (
         Measure(
             "bill",
-            saved_won / MAN_WON,
+            saved_won(state) / MAN_WON,
             GOOD_SHARE * goal_won / MAN_WON,
             10.0 * goal_won / MAN_WON,
             decimals=1,
@@ -127,19 +127,25 @@ def request_share(state: State) -> float | None:
     return fsum(state.cuts_kwh) / asked if asked else None
 
 
-def _saved_won(state: State) -> tuple[float, float]:
-    """What the play spared over doing nothing, and what the good plan would have spared.
-
-    Running costs, the basic charge and the reward for requests.
-    """
-    nobody, mine, plan = _costs_won(state)
-    lower = fsum(idle.peak_kw - day.peak_kw for day, idle in state.done)
-    goal_lower = fsum(
-        idle.peak_kw - goal.peak_kw for (_, idle), goal in zip(state.done, state.goals, strict=True)
+def saved_won(state: State) -> float:
+    """What the play has spared so far over doing nothing: running costs, basic charge, rewards."""
+    pairs = [*zip(state.days, state.done, state.cuts_kwh, strict=False)]
+    if not state.finished:
+        pairs.append((state.dealt, (state.day, state.idle), state.cut_kwh))
+    return fsum(
+        running_cost_won(dealt, idle)
+        - running_cost_won(dealt, day)
+        + DEMAND_WON_PER_KW * (idle.peak_kw - day.peak_kw)
+        + REQUEST_WON_PER_KWH * cut_kwh
+        for dealt, (day, idle), cut_kwh in pairs
     )
-    reward = REQUEST_WON_PER_KWH * fsum(state.cuts_kwh)
-    saved = nobody - mine + DEMAND_WON_PER_KW * lower + reward
-    return saved, nobody - plan + DEMAND_WON_PER_KW * goal_lower + REQUEST_WON_PER_KWH * _asked_kwh(state)
+
+
+def _goal_won(state: State) -> float:
+    """What the good plan would have spared, the request kept wholly."""
+    nobody, _, plan = _costs_won(state)
+    lower = fsum(idle.peak_kw - goal.peak_kw for (_, idle), goal in zip(state.done, state.goals, strict=True))
+    return nobody - plan + DEMAND_WON_PER_KW * lower + REQUEST_WON_PER_KWH * _asked_kwh(state)
 
 
 def _care(state: State) -> float:

@@ -11,6 +11,7 @@ from kiosk.experiences.energy_manager.day import car_powers_kw, plugged
 from kiosk.experiences.energy_manager.deal import CHARGER_KW, DAY_END_H, DAY_START_H, WINDOW_H, WINDOWS
 from kiosk.experiences.energy_manager.moments import clock
 from kiosk.experiences.energy_manager.needs import asked_now, goal_kw, less_kw, waiting_cars
+from kiosk.experiences.energy_manager.scoring import saved_won
 from kiosk.experiences.energy_manager.state import State, Window
 from kiosk.experiences.energy_manager.tariff import (
     PRICE_WON_PER_KWH,
@@ -201,6 +202,7 @@ def words(state: State) -> dict[str, Line]:
         if out
         else line("label-in", power=flows.import_kw, goal=goal_kw(state)),
         "clock": clock(state.hour),
+        "saved": _saved(saved_won(state)),
     }
     request = state.request
     if request and asked_now(state):
@@ -211,12 +213,18 @@ def words(state: State) -> dict[str, Line]:
     return said
 
 
+def _saved(won: float) -> Line:
+    """Money spared so far, to the nearest hundred; or spent beyond doing nothing."""
+    hundreds = round(won / 100.0) * 100
+    return line("label-spent" if hundreds < 0 else "label-saved", won=abs(hundreds))
+
+
 def over_goal(state: State) -> bool:
     """Whether more comes over the line than the day's goal allows."""
     return state.day.flows.import_kw > goal_kw(state) + LITTLE_KW
 
 
 def request_kept(state: State) -> bool:
-    """Whether as much less is used as was asked."""
+    """Whether as much less is used as is asked right now."""
     request = state.request
-    return request is not None and less_kw(state) >= request.less_kw - 1.0
+    return request is not None and asked_now(state) and less_kw(state) >= request.less_kw - 1.0
