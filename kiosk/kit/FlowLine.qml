@@ -4,24 +4,25 @@ import QtQuick
 import QtQuick.Shapes
 import kiosk.kit
 
-// Something that flows along a line: where, which way, and how much of it. The line rests; pulses travel on it.
+// Something that flows along a line: where, which way, and how much of it. The line rests; drops travel on it,
+// whose points say the way even while nothing moves.
 Item {
     id: root
 
     // The line as an SVG path in units of the scene.
     required property string route
-    // 0 nothing flows .. 1 as much as can: how many pulses there are, and how large.
+    // 0 nothing flows .. 1 as much as can: how many drops there are, and how large.
     required property real strength
     // Pixels of a unit.
     required property real unit
 
     property bool backwards: false
-    property color line: Theme.line
+    property color line: Theme.highContrast ? Theme.line : Qt.darker(Theme.line, 1.3)
     property color pulse: Theme.ink
     property real thick: 3
-    // Most pulses on the line.
+    // Most drops on the line.
     property int most: 6
-    // Seconds a pulse takes from end to end.
+    // Seconds a drop takes from end to end.
     property real travelS: 3
 
     readonly property int pulses: strength > 0 ? Math.max(1, Math.round(strength * most)) : 0
@@ -47,7 +48,7 @@ Item {
         model: root.pulses
 
         Rectangle {
-            id: dot
+            id: drop
 
             required property int index
 
@@ -58,14 +59,17 @@ Item {
             color: root.pulse
             height: width
             radius: width / 2
-            width: root.unit * root.thick * (2 + root.strength)
+            // The one corner that is not round is the point.
+            rotation: way.angle + (root.backwards ? 225 : 45)
+            topRightRadius: 0
+            width: root.unit * root.thick * (2.2 + root.strength)
             x: way.x - width / 2
             y: way.y - height / 2
 
             PathInterpolator {
                 id: way
 
-                progress: root.backwards ? 1 - dot.share : dot.share
+                progress: root.backwards ? 1 - drop.share : drop.share
 
                 path: Path {
                     scale: Qt.size(root.unit, root.unit)
