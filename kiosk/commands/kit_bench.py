@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import qt_application
 from kiosk.commands.audit.rehearsal import MOST_LOOKS, SETTLE_MS, is_pending
-from kiosk.commands.kit_gallery import EXAMPLES, example_names
+from kiosk.commands.kit_examples import EXAMPLES, example_names
 from kiosk.commands.visitor import visible_items
 from kiosk.core.errors import BadInput
 from kiosk.core.site_rules import reach_of, reachable_share

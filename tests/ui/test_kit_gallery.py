@@ -9,16 +9,8 @@ from click.testing import CliRunner
 from PySide6.QtGui import QImage
 
 from kiosk.cli import main
-from kiosk.commands.kit_gallery import (
-    KIT,
-    MANNERS,
-    NOTHING_TO_SEE,
-    Manner,
-    example_names,
-    pictures,
-    public_types,
-    undocumented,
-)
+from kiosk.commands.kit_examples import KIT, NOTHING_TO_SEE, example_names, public_types, undocumented
+from kiosk.commands.kit_gallery import MANNERS, Manner, pictures
 from kiosk.commands.kit_sheets import overview, sheet
 from kiosk.kit.examples.models import EXAMPLE_MODELS
 
