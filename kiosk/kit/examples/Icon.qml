@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 
-// Every icon by its name. On a screen the words beside an icon say the same.
+// Every icon by its name, which here is for those who build and does not grow with the zoom. On a screen the words
+// beside an icon say the same.
 Flow {
     id: root
 
@@ -19,17 +20,17 @@ Flow {
 
             required property string modelData
 
-            spacing: Theme.gap / 2
-            width: Theme.textSize * 4.2
+            spacing: Theme.gap * 0.3
+            width: Math.floor((root.width - 5 * root.spacing) / 6)
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
-                height: Theme.textSize * 1.6
+                height: Theme.textSize
                 name: one.modelData
                 width: height
             }
             Words {
-                font.pixelSize: Theme.textSize * 0.6
+                font.pixelSize: Theme.rawMm * 9
                 horizontalAlignment: Text.AlignHCenter
                 text: one.modelData
                 width: one.width
