@@ -47,25 +47,32 @@ Item {
     Repeater {
         model: root.pulses
 
-        Rectangle {
+        Shape {
             id: drop
 
             required property int index
 
             readonly property real share: (index / root.pulses + Theme.phaseS / root.travelS) % 1
+            // Of its round part, which is 2 wide in the path.
+            readonly property real size: root.unit * root.thick * (2.2 + root.strength)
 
-            border.color: Theme.surface
-            border.width: Math.max(1, root.unit)
-            color: root.pulse
-            height: width
-            radius: width / 2
-            // The one corner that is not round is the point.
-            rotation: way.angle + (root.backwards ? 225 : 45)
-            topRightRadius: 0
-            width: root.unit * root.thick * (2.2 + root.strength)
-            x: way.x - width / 2
-            y: way.y - height / 2
+            preferredRendererType: Shape.GeometryRenderer
+            rotation: way.angle + (root.backwards ? 180 : 0)
+            transformOrigin: Item.TopLeft
+            x: way.x
+            y: way.y
 
+            ShapePath {
+                fillColor: root.pulse
+                joinStyle: ShapePath.RoundJoin
+                scale: Qt.size(drop.size / 2, drop.size / 2)
+                strokeColor: Theme.surface
+                strokeWidth: Math.max(1, root.unit)
+
+                PathSvg {
+                    path: "M1.9 0L.55 .84A1 1 0 1 1 .55 -.84z"
+                }
+            }
             PathInterpolator {
                 id: way
 
