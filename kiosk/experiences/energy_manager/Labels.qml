@@ -9,58 +9,57 @@ Item {
 
     required property EnergyManagerController controller
 
-    readonly property real gap: Theme.pad * 0.4
+    readonly property int gap: Math.round(Theme.pad * 0.4)
 
     Column {
         spacing: root.gap
         x: root.gap
         y: root.gap
 
-        Chip {
+        Tag {
             icon: "hours"
             words: root.controller.clockWords
         }
-        Chip {
+        Tag {
             icon: "sun"
             words: root.controller.solarWords
         }
-        Chip {
+        Tag {
             chosen: root.controller.saving
             icon: root.controller.saving ? "less" : "home"
             words: root.controller.loadWords
         }
     }
-    Chip {
+    Tag {
         icon: "battery"
         words: root.controller.batteryWords
         x: root.gap
-        y: root.height - height - root.gap
+        y: Math.round(root.height - height - root.gap)
     }
-    Chip {
+    Tag {
         icon: "car"
         visible: root.controller.anyCar
         words: root.controller.carsWords
-        x: root.width - width - root.gap
-        y: root.height - height - root.gap
+        x: Math.round(root.width - width - root.gap)
+        y: Math.round(root.height - height - root.gap)
     }
     Column {
-        anchors.right: parent.right
-        anchors.rightMargin: root.gap
+        x: Math.round(root.width - width - root.gap)
         spacing: root.gap
         y: root.gap
 
-        Chip {
+        Tag {
             alarm: root.controller.overGoal
             anchors.right: parent.right
             icon: root.controller.overGoal ? "warning" : "bolt"
             words: root.controller.gridWords
         }
-        Chip {
+        Tag {
             anchors.right: parent.right
             icon: "price"
             words: root.controller.savedWords
         }
-        Chip {
+        Tag {
             alarm: !root.controller.requestKept
             anchors.right: parent.right
             chosen: root.controller.requestKept

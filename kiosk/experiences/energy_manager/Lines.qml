@@ -19,13 +19,21 @@ Item {
         thick: root.thick * 0.3
         unit: root.unit
     }
+    // Drops come into sight at the edge of the sheet: what moves is not cut at the edge of the Stage.
+    FlowLine {
+        line: Theme.muted
+        route: "M881.9 -32.8 L640.0 88.2"
+        strength: 0
+        thick: root.thick
+        unit: root.unit
+    }
     FlowLine {
         backwards: root.controller.exporting
         line: Theme.muted
         most: 9
         thick: root.thick
         pulse: root.controller.overGoal ? Theme.stop : root.deep
-        route: "M881.9 -32.8 L551.7 132.3 L551.7 265.4 L492.3 235.6 L369.2 297.2 L306.7 265.9"
+        route: "M640.0 88.2 L551.7 132.3 L551.7 265.4 L492.3 235.6 L369.2 297.2 L306.7 265.9"
         strength: root.controller.grid
         travelS: 5
         unit: root.unit
