@@ -21,6 +21,8 @@ Cell {
     // All tiles of a hall give their pictures the same height, whether their line takes one row or two.
     readonly property real told: flat ? words.implicitHeight : Math.max(words.implicitHeight, name.implicitHeight + 2 * line.implicitHeight / Math.max(1, line.lineCount))
 
+    // Its picture is not to be smaller than the others' for the words that come with it.
+    wish: starting && !flat ? bar.height + Theme.pad * 0.8 + (broad ? 0 : start.height) : 0
     emphasised: starting
     favourite: coached
     edge.color: coached ? hue.ink : Theme.line
