@@ -13,7 +13,7 @@ Cell {
 
     // Not asked of the ribbon itself: on another page nothing of this tile is visible, and its height must not change.
     readonly property bool starting: coached && !checked
-    readonly property bool inviting: starting && !flat && height > Theme.mm * 140
+    readonly property bool inviting: starting && !flat && height - told - lowered - bar.height - Theme.pad * 2.3 > Theme.mm * 30
     // The ribbon covers no picture: in a narrow tile that stands below it.
     readonly property real lowered: start.visible && !broad ? start.height : 0
     readonly property bool broad: width > Theme.mm * 280
