@@ -4,64 +4,76 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.robot_cell
 
-// The tank seen from the side: its water, and the band where it should be.
+// The robot's cell, and how much safety there is to spare: above the scene, or beside it where there is little height.
 Item {
     id: root
 
     required property RobotCellController controller
 
+    readonly property bool flat: width > 2 * height
+    readonly property real edge: Theme.pad * 0.5
+    // How much of the width the scene keeps when words stand beside it.
+    readonly property real scenery: Math.min(width, height * cell.sheetWidth / cell.sheetHeight)
+    readonly property real free: flat ? width - scenery - 2 * edge : width - 2 * edge
+
     Accessible.name: qsTrId("robot_cell.scene-description")
     Accessible.role: Accessible.Graphic
+    clip: true
 
-    Rectangle {
-        id: tank
+    Workplace {
+        id: cell
 
-        anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.height * 0.9, root.width * 0.7)
-        radius: Theme.radius
-        width: height
+        alongX: root.flat && gauge.visible ? 0 : 0.5
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        controller: root.controller
+        height: root.flat || !gauge.visible ? root.height : root.height - gauge.height - 2 * root.edge
+    }
+    Gauge {
+        id: gauge
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: root.controller.good ? Theme.good : Theme.caution
-            height: (tank.height - 2 * Theme.stroke) * root.controller.water
+        goodFrom: root.controller.goodFrom
+        goodTo: 1
+        name: root.controller.marginName
+        value: root.controller.margin
+        visible: implicitWidth <= root.free && (root.flat || implicitHeight < root.height * 0.25)
+        width: Math.min(root.free, Math.max(implicitWidth, root.flat ? 0 : root.width * 0.7))
+        words: root.controller.marginWords
+        x: root.flat ? root.width - width - root.edge : (root.width - width) / 2
+        y: root.edge
+    }
+    Column {
+        id: legend
+
+        readonly property bool fits: root.flat ? width <= root.free && gauge.height + height + 3 * root.edge < root.height : width < cell.unit * 200
+
+        spacing: root.edge * 0.6
+        visible: gauge.visible && fits
+        x: root.flat ? gauge.x : root.edge
+        y: root.flat ? gauge.y + gauge.height + root.edge : root.height - height - root.edge
+
+        Legend {
+            words: root.controller.fieldWords
         }
-
-        Rectangle {
-            border.color: Theme.ink
-            border.width: Theme.stroke
-            color: "transparent"
-            height: tank.height * (root.controller.bandTo - root.controller.bandFrom)
-            width: tank.width
-            y: tank.height * (1 - root.controller.bandTo)
+        Legend {
+            alarm: root.controller.unsafe
+            dashed: true
+            words: root.controller.neededWords
         }
     }
-
-    Rectangle {
-        anchors.bottom: tank.top
-        anchors.bottomMargin: -height / 2
-        anchors.horizontalCenter: tank.horizontalCenter
-        color: Theme.paper
-        height: words.implicitHeight + Theme.gap
-        radius: Theme.radius
-        width: words.implicitWidth + 2 * Theme.gap
-
-        Text {
-            id: words
-
-            anchors.centerIn: parent
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.textSize
-            text: root.controller.height
-        }
+    Chip {
+        icon: "check"
+        visible: legend.visible && !root.flat && width < cell.unit * 200
+        words: root.controller.partsWords
+        x: root.width - width - root.edge
+        y: root.height - height - root.edge
+    }
+    Chip {
+        alarm: true
+        anchors.horizontalCenter: cell.horizontalCenter
+        anchors.top: cell.top
+        visible: root.controller.danger && implicitWidth < root.width * 0.5
+        words: root.controller.dangerWords
     }
 }

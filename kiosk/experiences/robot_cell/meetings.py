@@ -30,6 +30,16 @@ def watched(guard: Guard, dt_s: float, response_s: float, seen: bool) -> Guard:
     return Guard(0.0, clear_s, guard.holds and clear_s < RESTART_S - 1e-9)
 
 
+def is_live(cell: Cell) -> bool:
+    """Whether the arm moves, or may at any moment."""
+    return (cell.on and not cell.guard.holds) or cell.arm.speed_mps > 0.0
+
+
+def in_danger(distance: float, looks: float, needed: float) -> bool:
+    """Whether a live arm could reach somebody: she is nearer than needed, and so is where she is noticed."""
+    return distance < needed and looks < needed
+
+
 def met(cell: Cell, near: Near, dt_s: float) -> tuple[Meeting, ...]:
     """Everybody's meeting with the robot, `dt_s` further; `cell` is the state after the step."""
     meetings = list(cell.meetings)
@@ -39,13 +49,13 @@ def met(cell: Cell, near: Near, dt_s: float) -> tuple[Meeting, ...]:
         if not meetings[n].fenced and people.fenced(cell, visit) and people.is_here(visit, cell.time_s):
             meetings[n] = replace(meetings[n], fenced=True)
     needed, field = needed_m(cell.settings, is_heavy(cell)), FIELDS_M[cell.settings.field]
-    live = (cell.on and not cell.guard.holds) or cell.arm.speed_mps > 0.0
+    live = is_live(cell)
     holding = cell.on and cell.guard.holds
     for n, visit, distance in near:
         kneels = people.kneels(visit, cell.time_s)
         looks = 0.0 if kneels else field
         one = meetings[n]
-        danger = live and distance < needed and looks < needed
+        danger = live and in_danger(distance, looks, needed)
         reached = live and distance <= max(looks, needed)
         held = holding and distance <= looks
         holding = holding and not held  # the first in the field is who the arm stands for

@@ -12,7 +12,7 @@ from math import hypot
 
 from kiosk.experiences.robot_cell.state import FIELDS_M, REACH_M, Cell, Kind, Side, Visit
 
-HALF_M = 4.2
+EDGE_M = 4.0
 """How far from the robot people come into the picture and leave it."""
 
 KNEEL_AT = (-0.95, 1.25)
@@ -36,7 +36,7 @@ def ends_s(visit: Visit) -> float:
     """When somebody is out of the picture again."""
     if visit.kind is Kind.SERVICE:
         return service_ends_s(visit)
-    return visit.at_s + 2.0 * HALF_M / visit.walk_mps
+    return visit.at_s + 2.0 * EDGE_M / visit.walk_mps
 
 
 def is_here(visit: Visit, time_s: float) -> bool:
@@ -70,7 +70,7 @@ def place(visit: Visit, time_s: float) -> Place:
             start[0] + share * (KNEEL_AT[0] - start[0]),
             start[1] + share * (KNEEL_AT[1] - start[1]),
         )
-    along = min(HALF_M, max(-HALF_M, -HALF_M + since_s * visit.walk_mps))
+    along = min(EDGE_M, max(-EDGE_M, -EDGE_M + since_s * visit.walk_mps))
     along, beside = along if visit.ahead else -along, REACH_M + visit.lane_m
     return (along, beside) if visit.side is Side.LEFT else (beside, along)
 
@@ -121,7 +121,7 @@ def service_now(cell: Cell) -> Visit | None:
 
 
 def _entrance(side: Side) -> Place:
-    return (KNEEL_AT[0], HALF_M) if side is Side.LEFT else (HALF_M, 1.9)
+    return (KNEEL_AT[0], EDGE_M) if side is Side.LEFT else (EDGE_M, 1.3)
 
 
 def _way_s(visit: Visit) -> float:

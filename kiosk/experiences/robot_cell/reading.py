@@ -100,9 +100,7 @@ def _notice(cell: Cell, kind: str) -> tuple[Line | None, Line | None]:
         case "":
             return None, None
         case "off" if margin < 0.0:
-            return line("notice-not-yet", short=-margin), line(
-                "notice-short-more", needed=needed, field=field
-            )
+            return line("notice-not-yet", short=-margin), line("notice-off-more", needed=needed, field=field)
         case "off":
             return line("notice-off"), line("notice-off-more", needed=needed, field=field)
         case "short":

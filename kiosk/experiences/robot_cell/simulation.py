@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kiosk.core.contract import STEP_S, Action, Level, Line, Outcome, Progress, Rng, Simulation
+from kiosk.core.contract import STEP_S, Action, Level, Line, Outcome, Progress, Rng
 from kiosk.core.errors import IllegalAction
 from kiosk.experiences.robot_cell import meetings, people, reading, scoring
 from kiosk.experiences.robot_cell.choices import chosen
@@ -94,7 +94,8 @@ def _moved(state: Cell, dt_s: float, now_s: float) -> Cell:
     guard = meetings.watched(state.guard, dt_s, response_s, meetings.noticed(state, near, now_s))
     running = state.on and not guard.holds
     speed = SPEEDS_MPS[state.settings.speed]
-    arm = moved(state.arm, dt_s, speed, is_heavy(state), brakes=not running)
+    heavy = is_heavy(state)
+    arm = moved(state.arm, dt_s, speed, heavy, brakes=not running)
     placed = state.arm.phase is Phase.PLACE and arm.phase is Phase.BACK
     state = replace(
         state,
@@ -102,6 +103,7 @@ def _moved(state: Cell, dt_s: float, now_s: float) -> Cell:
         arm=arm,
         guard=guard,
         parts=state.parts + int(placed),
+        light_parts=state.light_parts + int(placed and not heavy),
         running_s=round(state.running_s + (dt_s if running else 0.0), 6),
         stood_s=round(state.stood_s + (dt_s if state.on and guard.holds else 0.0), 6),
         off_s=round(state.off_s + (0.0 if state.on else dt_s), 6),
@@ -115,4 +117,4 @@ def _with_event(state: Cell) -> Cell:
     return state if event == state.event else replace(state, event=event, touches=0)
 
 
-SIMULATION: Simulation[Cell] = RobotCell()
+SIMULATION = RobotCell()

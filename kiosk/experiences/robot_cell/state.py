@@ -106,10 +106,10 @@ class Visit:
 class Meeting:
     """How one visit went, so far.
 
-    `stood_s` how long the arm stood while she was in the field, `exposed_s` how long it moved although the sensor was set too
-    near for her; `margin_m` the smallest margin while the arm moved and she was near, `nearest_m` her
-    smallest distance; `fenced` says that a fence kept her apart, `locked` that the robot was switched off
-    while she knelt.
+    `stood_s` how long the arm stood while she was in the field, `exposed_s` how long it moved although the
+    sensor was set too near for her; `margin_m` the smallest margin while the arm moved and she was near,
+    `nearest_m` her smallest distance; `fenced` says that a fence kept her apart, `locked` that the robot was
+    switched off while she knelt.
     """
 
     stood_s: float = 0.0
@@ -142,7 +142,8 @@ class Cell:
     """The whole play at one moment. `visits` and `meetings` belong together by index.
 
     `event` is what needs attention and `touches` how often the visitor has touched something since it began.
-    `running_s + stood_s + off_s` is `time_s`. `busy` is the side most people use.
+    `light_parts` of the `parts` were light ones. `running_s + stood_s + off_s` is `time_s`. `busy` is the
+    side most people use.
     """
 
     level: Level
@@ -156,6 +157,7 @@ class Cell:
     arm: Arm = Arm()
     guard: Guard = Guard()
     parts: int = 0
+    light_parts: int = 0
     running_s: float = 0.0
     stood_s: float = 0.0
     off_s: float = 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from kiosk.core.contract import Level
 from kiosk.experiences.robot_cell.reading import event_of
@@ -17,17 +18,15 @@ def new_cell(level: Level = Level.STANDARD, seed: int = 1, *, short: bool = Fals
     return SIMULATION.begin(level, random.Random(seed), short=short)
 
 
-def lonely(*visits: Visit, on: bool = True, time_s: float = 0.0, **settings: object) -> Cell:
-    """A cell whom only these people visit; it produces unless told otherwise."""
+def lonely(*visits: Visit, **settings: Any) -> Cell:
+    """A cell that produces, and whom only these people visit."""
     cell = new_cell()
     cell = replace(
         cell,
         visits=visits,
         meetings=tuple(Meeting() for _ in visits),
-        on=on,
-        time_s=time_s,
-        off_s=time_s,
-        settings=replace(Settings(), **settings),  # type: ignore[arg-type]
+        on=True,
+        settings=replace(Settings(), **settings),
     )
     return replace(cell, event=event_of(cell))
 
@@ -65,5 +64,5 @@ def acted(cell: Cell, *actions: str) -> Cell:
     return cell
 
 
-FAST = {"sensor": Sensor.FAST, "speed": 1, "field": 2}
+FAST: dict[str, Any] = {"sensor": Sensor.FAST, "speed": 1, "field": 2}
 """The fast sensor at 1 m/s with the nearest safe field for light parts, 1.5 m."""
