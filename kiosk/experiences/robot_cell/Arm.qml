@@ -36,7 +36,7 @@ Item {
             required property real x0
             required property real y0
 
-            thick: key === "upper" ? 17 : 14
+            thick: key === "upper" ? 20 : 17
             unit: root.unit
             x: x0 * root.unit
             y: y0 * root.unit
@@ -44,11 +44,11 @@ Item {
     }
     Joint {
         spot: root.controller.shoulder
-        size: 25
+        size: 29
     }
     Joint {
         spot: root.controller.elbow
-        size: 22
+        size: 25
     }
     Picture {
         height: 50 * root.unit
@@ -67,6 +67,6 @@ Item {
     }
     Joint {
         spot: root.controller.wrist
-        size: 17
+        size: 19
     }
 }

@@ -19,7 +19,7 @@ Item {
         radius: height / 2
         width: height
         x: -width / 2
-        y: -118 * root.unit
+        y: -108 * root.unit
 
         Icon {
             anchors.centerIn: parent

@@ -10,6 +10,8 @@ Item {
 
     required property RobotCellController controller
 
+    // Width of what is free below the scene's left and right edges.
+    readonly property real corner: (width - cell.sheetWidth * cell.unit) / 2 + 195 * cell.unit
     readonly property bool flat: width > 2 * height
     readonly property real edge: Theme.pad * 0.5
     // How much of the width the scene keeps when words stand beside it.
@@ -23,7 +25,7 @@ Item {
     Workplace {
         id: cell
 
-        alongX: root.flat && gauge.visible ? 0 : 0.5
+        alongX: root.flat ? 0 : 0.5
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
@@ -43,10 +45,19 @@ Item {
         x: root.flat ? root.width - width - root.edge : (root.width - width) / 2
         y: root.edge
     }
+    // where the gauge finds no room, its words do
+    Chip {
+        alarm: root.controller.unsafe
+        icon: root.controller.unsafe ? "warning" : "normal"
+        visible: !gauge.visible && root.flat && implicitWidth <= root.free
+        words: root.controller.marginWords
+        x: root.width - width - root.edge
+        y: root.edge
+    }
     Column {
         id: legend
 
-        readonly property bool fits: root.flat ? width <= root.free && gauge.height + height + 3 * root.edge < root.height : width < cell.unit * 200
+        readonly property bool fits: root.flat ? width <= root.free && gauge.height + height + 3 * root.edge < root.height : width < root.corner
 
         spacing: root.edge * 0.6
         visible: gauge.visible && fits
@@ -64,7 +75,7 @@ Item {
     }
     Chip {
         icon: "check"
-        visible: legend.visible && !root.flat && width < cell.unit * 200
+        visible: legend.visible && !root.flat && width < root.corner
         words: root.controller.partsWords
         x: root.width - width - root.edge
         y: root.height - height - root.edge

@@ -25,7 +25,7 @@ from kiosk.experiences.robot_cell.schedule import is_heavy
 from kiosk.experiences.robot_cell.state import FIELDS_M, Cell, Kind, Phase, Visit
 
 SHOULDER_M = FOOT_TOP_M + 0.3
-UPPER_M, LOWER_M = 0.72, 0.66
+UPPER_M, LOWER_M = 0.86, 0.78
 """Height of the shoulder, lengths of the upper and the lower arm†."""
 
 HAND_M, PART_M = 0.36, 0.18

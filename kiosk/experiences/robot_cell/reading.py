@@ -128,7 +128,6 @@ def describe(cell: Cell) -> tuple[Line, ...]:
     status = line(
         "say-status",
         speed=SPEEDS_MPS[cell.settings.speed],
-        field=FIELDS_M[cell.settings.field],
         margin=100.0 * margin_m(cell.settings, is_heavy(cell)),
     )
     if margin_m(cell.settings, is_heavy(cell)) < 0.0:
@@ -150,9 +149,9 @@ def actions(cell: Cell) -> tuple[Action, ...]:
         Action("sensor", line("do-sensor"), _note(cell, "sensor"), icon="sensor"),
     ]
     if cell.settings.field < len(FIELDS_M) - 1:
-        offered.append(Action("wider", line("do-wider"), _note(cell, "wider"), icon="distance"))
+        offered.append(Action("wider", line("do-wider"), _note(cell, "wider"), icon="plus"))
     if cell.settings.field > 0:
-        offered.append(Action("narrower", line("do-narrower"), _note(cell, "narrower"), icon="less"))
+        offered.append(Action("narrower", line("do-narrower"), _note(cell, "narrower"), icon="minus"))
     return (*offered, Action("fence", line("do-fence"), _note(cell, "fence"), icon="fence"))
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from math import cos, pi, sin, sqrt
 
-SHEET = (640.0, 420.0)
+SHEET = (640.0, 344.0)
 """Width and height of the Stage's sheet."""
 
-ORIGIN = (320.0, 226.0)
+ORIGIN = (320.0, 164.0)
 """Where the floor under the robot lands."""
 
 UNITS_PER_M = 29.0
@@ -32,7 +32,7 @@ FENCE_AT_M = 1.75
 BELT_Y_M, BELT_HALF_M, BELT_TOP_M = 0.73, 0.24, 0.52
 """The belt's middle line, half its width and its height; it runs along x from the edge of the floor."""
 
-FOOT_TOP_M = 0.56
+FOOT_TOP_M = 0.62
 """Height of the robot's foot, on which its shoulder turns."""
 
 PICK_RAD, SWEEP_RAD = 102.0 * pi / 180.0, -115.0 * pi / 180.0

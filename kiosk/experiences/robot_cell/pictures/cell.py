@@ -92,8 +92,9 @@ def _floor(look: Look) -> Sheet:
 def _beyond(look: Look, *, left: bool) -> Sheet:
     """The floor beyond a fence, laid over the sensor's field: behind a fence nobody needs to be noticed."""
     sheet, at, end = room(), FENCE_AT_M * U, EDGE - 6
-    strip = rectangle(-end, at, 2 * end, end - at)
-    sheet.ground(strip if left else [(y, x) for x, y in strip], ground_colour(look))
+    for far, colour in ((EDGE, look.palette.plinth.top), (end, ground_colour(look))):
+        strip = rectangle(-end, at, 2 * end, far - at)
+        sheet.ground(strip if left else [(y, x) for x, y in strip], colour)
     _aisle(sheet, look, left=left)
     return sheet
 
@@ -158,9 +159,9 @@ def _fence(look: Look, *, left: bool) -> Sheet:
 
 
 def _lamp(look: Look, name: str) -> Sheet:
-    """The lamp at the far corner: which of its three lights is on says how the robot is."""
+    """The lamp at the far edge: which of its three lights is on says how the robot is."""
     sheet, palette, inks = room(), look.palette, look.inks
-    x = y = -EDGE + 18
+    x, y = 0.75 * U, -EDGE + 16
     sheet.box((x - 7, y - 7, 0), (14, 14, 12), palette.glass)
     sheet.cylinder((x, y, 12), 1.6, 7, palette.dark)
     dull = palette.plinth if look.dim else palette.glass
