@@ -49,9 +49,9 @@ Item {
     Chip {
         alarm: root.controller.unsafe
         icon: root.controller.unsafe ? "warning" : "normal"
-        visible: !gauge.visible && root.flat && implicitWidth <= root.free
-        words: root.controller.marginWords
-        x: root.width - width - root.edge
+        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free : root.corner + 65 * cell.unit)
+        words: root.controller.marginBrief
+        x: root.flat ? root.width - width - root.edge : root.edge
         y: root.edge
     }
     Column {

@@ -18,7 +18,7 @@ from kiosk.experiences.robot_cell.state import (
 )
 
 FAST_COST, FENCE_COST = 120, 40
-"""What the fast sensor costs once, and the fence each time it is put up, in 만원†."""
+"""What the fast sensor and the fence cost once, in 만원†; moving the fence costs nothing."""
 
 
 def set_by(settings: Settings, action_id: str) -> Settings:
@@ -43,11 +43,8 @@ def chosen(cell: Cell, action_id: str) -> Cell:
     """The cell after a legal choice, paid for and remembered."""
     before, after = cell.settings, set_by(cell.settings, action_id)
     heavy = is_heavy(cell)
-    cost, owns = cell.cost, cell.owns_fast
-    if after.sensor is Sensor.FAST and not owns:
-        cost, owns = cost + FAST_COST, True
-    if after.fence not in (None, before.fence):
-        cost += FENCE_COST
+    buys_fast = after.sensor is Sensor.FAST and not cell.owns_fast
+    buys_fence = after.fence is not None and not cell.owns_fence
     change = Change(
         at_s=cell.time_s,
         what=action_id,
@@ -62,8 +59,9 @@ def chosen(cell: Cell, action_id: str) -> Cell:
         cell,
         settings=after,
         on={"start": True, "stop": False}.get(action_id, cell.on),
-        cost=cost,
-        owns_fast=owns,
+        cost=cell.cost + FAST_COST * buys_fast + FENCE_COST * buys_fence,
+        owns_fast=cell.owns_fast or buys_fast,
+        owns_fence=cell.owns_fence or buys_fence,
         changes=(*cell.changes, change),
         touches=cell.touches + 1,
     )

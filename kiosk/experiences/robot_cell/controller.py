@@ -43,7 +43,7 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
         self._pose = figures.pose(0.0, 0.0)
         play.changed.connect(self._changed)
         play.framed.connect(self._show)
-        self._show()
+        self._changed()
 
     @Property(QAbstractItemModel, constant=True)
     def links(self) -> RowModel:
@@ -164,6 +164,11 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
         return self._play.say(line(key, margin=abs(margin)))
 
     @Property(str, notify=changed)
+    def marginBrief(self) -> str:
+        """The margin where there is little room."""
+        return self._play.say(line("label-margin-brief", margin=100.0 * self._margin_m()))
+
+    @Property(str, notify=changed)
     def fieldWords(self) -> str:
         return self._play.say(line("label-field", field=FIELDS_M[self._cell.settings.field]))
 
@@ -191,6 +196,7 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
         return margin_m(self._cell.settings, is_heavy(self._cell))
 
     def _changed(self) -> None:
+        self._stack.show(figures.stack(self._cell))
         self._show()
         self.changed.emit()
 
@@ -205,7 +211,6 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
         self._pose = figures.pose(along_m, figures.layer_m(now))
         self._links.show(self._pose.links)
         self._belt.show(figures.belt(now, along_m))
-        self._stack.show(figures.stack(now))
         self._people.show(figures.crowd(now, time_s))
         self.moved.emit()
 

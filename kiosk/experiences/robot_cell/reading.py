@@ -111,7 +111,7 @@ def _notice(cell: Cell, kind: str) -> tuple[Line | None, Line | None]:
         case "group":
             group = group_coming(cell)
             side = group.side if group else cell.busy
-            return line(f"notice-group-{side}"), line("notice-group-more", cost=FENCE_COST)
+            return line(f"notice-group-{side}"), line("notice-group-more")
         case "heavy":
             return line("notice-heavy"), line("notice-heavy-more", needed=needed)
         case "goal":
@@ -167,8 +167,10 @@ def _note(cell: Cell, what: str) -> Line:
         return line("note-sensor-buy", cost=FAST_COST, needed=needed)
     if what == "sensor":
         return line(f"note-sensor-{after.sensor}", needed=needed)
+    if what == "fence" and after.fence is not None and not cell.owns_fence:
+        return line("note-fence-buy", cost=FENCE_COST)
     if what == "fence":
-        return line(f"note-fence-{after.fence}", cost=FENCE_COST) if after.fence else line("note-fence-none")
+        return line(f"note-fence-{after.fence or 'none'}")
     margin = 100.0 * margin_m(after, heavy)
     key = "note-field" if margin >= 0.0 else "note-field-short"
     return line(key, field=FIELDS_M[after.field], margin=abs(margin))

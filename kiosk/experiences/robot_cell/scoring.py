@@ -22,7 +22,7 @@ MOST_COST = 400.0
 THREE_STARS, TWO_STARS = 0.80, 0.55
 MOST_MOMENTS = 5
 GOOD_STOOD_SHARE = 0.2
-GOOD_COST = 180
+GOOD_COST = 160
 WORTH_TELLING_S = 2.0
 
 
@@ -123,7 +123,7 @@ def _fence(cell: Cell) -> list[Moment]:
     passed = sum(one.fenced for one in cell.meetings)
     if passed:
         return [Moment(built[0].at_s, line("moment-fence", count=passed), good=True)]
-    return [Moment(built[0].at_s, line("moment-fence-idle", cost=FENCE_COST * len(built)), good=False)]
+    return [Moment(built[0].at_s, line("moment-fence-idle", cost=FENCE_COST), good=False)]
 
 
 def _stop(met: list[tuple[Visit, Meeting]]) -> list[Moment]:

@@ -163,6 +163,7 @@ class Cell:
     off_s: float = 0.0
     cost: int = 0
     owns_fast: bool = False
+    owns_fence: bool = False
     event: str = ""
     touches: int = 0
     changes: tuple[Change, ...] = ()

@@ -149,12 +149,12 @@ def test_a_group_is_announced_where_no_fence_stands() -> None:
     assert not SIMULATION.step(fenced).event.startswith("group")
 
 
-def test_the_fast_sensor_is_paid_once_and_the_fence_each_time() -> None:
+def test_the_fast_sensor_and_the_fence_are_paid_once() -> None:
     cell = acted(new_cell(), "sensor", "sensor", "sensor")
     assert (cell.settings.sensor, cell.cost) == (Sensor.FAST, 120)
     fenced = acted(cell, "fence", "fence", "fence", "fence")
-    # left, right, none, left: three times put up
-    assert (fenced.settings.fence, fenced.cost) == (Side.LEFT, 240)
+    # left, right, none, left
+    assert (fenced.settings.fence, fenced.cost) == (Side.LEFT, 160)
 
 
 def test_the_ends_of_the_scale_are_not_offered_and_a_stale_touch_is_refused() -> None:
