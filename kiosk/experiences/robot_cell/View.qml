@@ -10,8 +10,10 @@ Item {
 
     required property RobotCellController controller
 
-    // Width of what is free below the scene's left and right edges.
-    readonly property real corner: (width - cell.sheetWidth * cell.unit) / 2 + 195 * cell.unit
+    // Room beside and below the scene, and the width that is free in its lower corners, whose edges slope.
+    readonly property real beside: (width - cell.sheetWidth * cell.unit) / 2
+    readonly property real below: (cell.height - cell.sheetHeight * cell.unit) / 2
+    readonly property real corner: beside + Math.min(337 * cell.unit, 337 * cell.unit - 1.88 * (legend.height + edge - below))
     readonly property bool flat: width > 2 * height
     readonly property real edge: Theme.pad * 0.5
     // How much of the width the scene keeps when words stand beside it.
@@ -49,7 +51,7 @@ Item {
     Chip {
         alarm: root.controller.unsafe
         icon: root.controller.unsafe ? "warning" : "normal"
-        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free : root.corner + 65 * cell.unit)
+        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free + 100 * cell.unit : root.beside + 260 * cell.unit)
         words: root.controller.marginBrief
         x: root.flat ? root.width - width - root.edge : root.edge
         y: root.edge

@@ -132,8 +132,9 @@ def describe(cell: Cell) -> tuple[Line, ...]:
     )
     if margin_m(cell.settings, is_heavy(cell)) < 0.0:
         status = line("say-status-short", parts=cell.parts)
-    said = [one for one in (notice, help_now[1] if help_now else None, status) if one is not None]
-    return tuple(said)
+    asks_itself = cell.event.startswith("service")  # its own sentence says what to do
+    hint = help_now[1] if help_now and not asks_itself else None
+    return tuple(one for one in (notice, hint, status) if one is not None)
 
 
 def actions(cell: Cell) -> tuple[Action, ...]:

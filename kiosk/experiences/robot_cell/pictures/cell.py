@@ -92,8 +92,8 @@ def _floor(look: Look) -> Sheet:
 def _beyond(look: Look, *, left: bool) -> Sheet:
     """The floor beyond a fence, laid over the sensor's field: behind a fence nobody needs to be noticed."""
     sheet, at, end = room(), FENCE_AT_M * U, EDGE - 6
-    for far, colour in ((EDGE, look.palette.plinth.top), (end, ground_colour(look))):
-        strip = rectangle(-end, at, 2 * end, far - at)
+    for far, half, colour in ((EDGE, EDGE - 16, look.palette.plinth.top), (end, end, ground_colour(look))):
+        strip = rectangle(-half, at, 2 * half, far - at)
         sheet.ground(strip if left else [(y, x) for x, y in strip], colour)
     _aisle(sheet, look, left=left)
     return sheet
