@@ -1,6 +1,7 @@
 import QtQuick
 
-// One link of the arm: a round bar from a joint, lit from above.
+// One link of the arm between two joints: its picture, 100 units long from 12, 12 on a sheet of 124 × 24, turned and
+// stretched.
 Item {
     id: root
 
@@ -8,28 +9,33 @@ Item {
     required property real length
     required property real unit
 
-    property color lit: "#F2B33D"
-    property color turned: "#C98716"
-    property real thick: 15
+    property real thick: 20
+    // Sheet units of the picture's own units, before it is stretched.
+    readonly property real grown: thick / 20
 
-    Rectangle {
+    Picture {
+        id: bar
+
         antialiasing: true
-        color: root.turned
-        height: root.thick * root.unit
-        radius: height / 2
-        rotation: root.angle
-        transformOrigin: Item.Left
-        width: root.length * root.unit
-        y: -height / 2
+        height: 24 * root.grown * root.unit
+        name: "link"
+        width: 124 * root.grown * root.unit
+        x: -12 * root.grown * root.unit
+        y: -12 * root.grown * root.unit
 
-        Rectangle {
-            antialiasing: true
-            color: root.lit
-            height: parent.height * 0.56
-            radius: height / 2
-            width: parent.width
-            // the side that looks up, whichever way the link points
-            y: Math.abs(root.angle) > 90 ? parent.height * 0.4 : parent.height * 0.06
-        }
+        transform: [
+            Scale {
+                origin.x: -bar.x
+                origin.y: -bar.y
+                xScale: root.length / (100 * root.grown)
+                // the lit side stays above whichever way the link points
+                yScale: Math.abs(root.angle) > 90 ? -1 : 1
+            },
+            Rotation {
+                angle: root.angle
+                origin.x: -bar.x
+                origin.y: -bar.y
+            }
+        ]
     }
 }

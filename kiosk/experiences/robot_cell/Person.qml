@@ -7,12 +7,14 @@ Item {
 
     required property bool alarm
     required property string picture
+    required property real seen
     required property string sign
     required property real spotX
     required property real spotY
     required property real unit
 
     height: 124 * unit
+    opacity: seen
     width: 80 * unit
     x: spotX * unit - width / 2
     y: spotY * unit - 110 * unit

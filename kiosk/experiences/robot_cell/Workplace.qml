@@ -67,6 +67,13 @@ Fitted {
     Room {
         name: "foot"
     }
+    Part {
+        picture: "head_" + root.controller.sensor
+        seen: 1
+        spotX: root.controller.head.x
+        spotY: root.controller.head.y
+        unit: root.unit
+    }
     Repeater {
         model: root.controller.stack
 

@@ -9,7 +9,7 @@ from kiosk.core.contract import line
 from kiosk.experiences.robot_cell import figures
 from kiosk.experiences.robot_cell.figures import LinkRow, PartRow, PersonRow
 from kiosk.experiences.robot_cell.protection import margin_m, needed_m
-from kiosk.experiences.robot_cell.scene import METRE, ORIGIN, SHEET
+from kiosk.experiences.robot_cell.scene import HEAD_AT, METRE, ORIGIN, SHEET, at
 from kiosk.experiences.robot_cell.schedule import is_heavy, target
 from kiosk.experiences.robot_cell.state import FIELDS_M, REACH_M, Cell, Phase, Sensor
 from kiosk.kit.play_controller import PlayController
@@ -133,6 +133,16 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
     def fence(self) -> str:
         """Which side is fenced: left, right, or "" for none."""
         return self._cell.settings.fence or ""
+
+    @Property(str, notify=changed)
+    def sensor(self) -> str:
+        """Which sensor watches: slow or fast."""
+        return self._cell.settings.sensor
+
+    @Property(QPointF, constant=True)
+    def head(self) -> QPointF:
+        """Where the sensor stands."""
+        return QPointF(*at(*HEAD_AT))
 
     @Property(float, notify=changed)
     def sweepS(self) -> float:

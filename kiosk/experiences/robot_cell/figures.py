@@ -41,11 +41,11 @@ GRID = tuple(sorted(((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)), key=sum))
 GRID_M = 0.27
 """Places of one layer on the pallet, the farthest from the viewer first, and their distance†."""
 
+FADE_S = 0.4
+"""How long somebody takes to come into the picture, and to leave it†."""
+
 STRIDE_M = 0.62
 """Length of a step†."""
-
-OVERHEAD_M = 2.15
-"""Height of the sign over somebody's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,10 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody: her picture by where the feet stand; `sign` an icon over her head, `inside` the fence."""
+    """Somebody: her picture, by where the feet stand, and its opacity `seen`.
+
+    `sign` is an icon over her head, `inside` says that she walks on the robot's side of a fence.
+    """
 
     key: str
     picture: str
@@ -81,6 +84,7 @@ class PersonRow:
     sign: str
     alarm: bool
     inside: bool
+    seen: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,7 @@ def _person(cell: Cell, index: int, visit: Visit, time_s: float) -> PersonRow:
         sign=sign,
         alarm=alarm,
         inside=visit.kind is Kind.SERVICE,
+        seen=max(0.0, min(1.0, (time_s - visit.at_s) / FADE_S, (people.ends_s(visit) - time_s) / FADE_S)),
     )
 
 

@@ -35,6 +35,9 @@ BELT_Y_M, BELT_HALF_M, BELT_TOP_M = 0.73, 0.24, 0.52
 FOOT_TOP_M = 0.62
 """Height of the robot's foot, on which its shoulder turns."""
 
+HEAD_AT = (0.4, 0.4)
+"""Where the sensor's head stands."""
+
 PICK_RAD, SWEEP_RAD = 102.0 * pi / 180.0, -115.0 * pi / 180.0
 """Where the arm picks up, counted from x towards y, and how far it turns to the pallet."""
 

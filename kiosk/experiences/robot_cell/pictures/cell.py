@@ -28,6 +28,9 @@ EDGE = HALF_M * U
 LANE = (1.95 * U, EDGE - 6)
 """The painted aisle on both near sides."""
 
+LINK = (124.0, 24.0)
+"""Sheet of a link, of which Link.qml knows where its ends are (a test compares)."""
+
 PART = 100.0
 """Side of the sheets of small things."""
 
@@ -46,6 +49,9 @@ def cell(look: Look) -> Iterator[tuple[str, Sheet]]:
     yield "part_light", part(look.palette, heavy=False)
     yield "part_heavy", part(look.palette, heavy=True)
     yield "joint", _joint(look.palette)
+    yield "link", _link(look.palette)
+    yield "head_slow", _head(look, fast=False)
+    yield "head_fast", _head(look, fast=True)
     yield "grip_open", _grip(look.palette, 15.0)
     yield "grip_shut", _grip(look.palette, 10.0)
 
@@ -194,6 +200,30 @@ def _joint(palette: Palette) -> Sheet:
     sheet.ground(circle(-3, -4, 42, 40), palette.dark.left)
     sheet.ground(circle(-2, -3, 22, 32), palette.sun.right)
     sheet.ground(circle(-4, -5, 18, 32), palette.sun.top)
+    return sheet
+
+
+def _link(palette: Palette) -> Sheet:
+    """A round bar of length 100 from 12, 12 to the right, lit from above: Link.qml stretches and turns it."""
+    sheet = Sheet(Camera((12, 12), 1.0, 0.0, 1.0), *LINK)
+    for lower, upper, colour in ((-10, 10, palette.sun.right), (-9, 2.5, palette.sun.left)):
+        half = (upper - lower) / 2
+        sheet.ground(rounded(rectangle(-half, lower, 100 + 2 * half, 2 * half), 0.5), colour)
+    return sheet
+
+
+def _head(look: Look, *, fast: bool) -> Sheet:
+    """The sensor before the robot's foot, its own foot at 50, 70: one dull eye, or a tall bright one."""
+    sheet, palette = Sheet(Camera((50, 70), 4.0), PART, PART), look.palette
+    sheet.box((-3.2, -3.2, 0), (6.4, 6.4, 2.2), palette.dark)
+    if fast:
+        deep = ("#8FE8F4", "#3FC4D6", "#1E8FA0") if look.dim else ("#7CD3DF", "#1F8A99", "#0B5563")
+        sheet.cylinder((0, 0, 2.2), 3.0, 3.2, palette.sun)
+        sheet.cylinder((0, 0, 5.4), 2.4, 3.0, type(palette.dark)(*deep))
+        sheet.cylinder((0, 0, 8.4), 3.0, 1.2, palette.dark)
+    else:
+        sheet.cylinder((0, 0, 2.2), 2.6, 2.2, palette.glass)
+        sheet.cylinder((0, 0, 4.4), 2.6, 1.0, palette.dark)
     return sheet
 
 
