@@ -52,6 +52,10 @@ Fitted {
         visible: root.controller.fence.length > 0
     }
     Room {
+        name: "blind"
+        visible: root.controller.blind
+    }
+    Room {
         name: "lamp_" + root.controller.condition
     }
     Room {
@@ -99,6 +103,12 @@ Fitted {
             unit: root.unit
             z: inside ? 0 : 2
         }
+    }
+    Coming {
+        place: root.controller.entrance
+        unit: root.unit
+        visible: root.controller.expecting
+        z: 3
     }
     Standing {
         condition: root.controller.condition

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QAbstractItemModel, QObject, QPointF, Signa
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
-from kiosk.experiences.robot_cell import figures
+from kiosk.experiences.robot_cell import figures, people
 from kiosk.experiences.robot_cell.figures import LinkRow, PartRow, PersonRow
 from kiosk.experiences.robot_cell.protection import margin_m, needed_m
 from kiosk.experiences.robot_cell.scene import HEAD_AT, METRE, ORIGIN, SHEET, at
@@ -143,6 +143,21 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
     def head(self) -> QPointF:
         """Where the sensor stands."""
         return QPointF(*at(*HEAD_AT))
+
+    @Property(bool, notify=changed)
+    def blind(self) -> bool:
+        """Whether somebody comes, or is there, who may be where the sensor cannot see."""
+        return people.service_now(self._cell) is not None
+
+    @Property(bool, notify=changed)
+    def expecting(self) -> bool:
+        """Whether the shop floor knows of somebody who will come in."""
+        return figures.expected(self._cell) is not None
+
+    @Property(QPointF, notify=changed)
+    def entrance(self) -> QPointF:
+        """Where they will come in."""
+        return QPointF(*(figures.expected(self._cell) or ORIGIN))
 
     @Property(float, notify=changed)
     def sweepS(self) -> float:

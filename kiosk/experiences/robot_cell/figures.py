@@ -9,6 +9,7 @@ from kiosk.experiences.robot_cell import people
 from kiosk.experiences.robot_cell.meetings import in_danger, is_live
 from kiosk.experiences.robot_cell.motion import PATH_M
 from kiosk.experiences.robot_cell.protection import needed_m
+from kiosk.experiences.robot_cell.reading import group_coming
 from kiosk.experiences.robot_cell.scene import (
     BELT_TOP_M,
     BELT_Y_M,
@@ -43,6 +44,9 @@ GRID_M = 0.27
 
 FADE_S = 0.4
 """How long somebody takes to come into the picture, and to leave it†."""
+
+INWARD = 0.92
+"""How far towards the robot, as a share, the sign for somebody announced stands from where she comes in†."""
 
 STRIDE_M = 0.62
 """Length of a step†."""
@@ -151,6 +155,17 @@ def belt(cell: Cell, along_m: float) -> list[PartRow]:
 def carried(cell: Cell) -> str:
     """Picture of what the gripper holds, "" for nothing."""
     return _part(is_heavy(cell)) if cell.arm.phase in (Phase.CARRY, Phase.PLACE) else ""
+
+
+def expected(cell: Cell) -> tuple[float, float] | None:
+    """Where somebody announced will come in, until she is there; None for nobody."""
+    service = people.service_now(cell)
+    coming = service or group_coming(cell)
+    if coming is None or people.is_here(coming, cell.time_s) or cell.time_s > coming.at_s:
+        return None
+    entering = people.with_open_side(coming, cell.settings.fence)
+    x, y = people.place(entering, entering.at_s)
+    return at(x * INWARD, y * INWARD)
 
 
 def crowd(cell: Cell, time_s: float) -> list[PersonRow]:

@@ -11,6 +11,7 @@ from kiosk.experiences.robot_cell.protection import margin_m, needed_m
 from kiosk.experiences.robot_cell.schedule import (
     heavy_from_s,
     is_heavy,
+    part_s,
     plan,
     round_number,
     target,
@@ -26,7 +27,7 @@ NEWS_S = 6.0
 GOAL_FROM_S = 9.0
 """When the day's goal is told, if the robot is still slow†."""
 
-WAITS = {"kneel": 2, "short": 6, "service": 1, "off": 6}
+WAITS = {"kneel": 2, "short": 4, "service": 1, "off": 3}
 """Events for which the clock stops at 차분하게, and after how many touches it goes on all the same.
 
 Several touches may be needed to make a cell safe; who leaves things as they are is not kept for ever.
@@ -122,7 +123,10 @@ def _notice(cell: Cell, kind: str) -> tuple[Line | None, Line | None]:
 
 
 def describe(cell: Cell) -> tuple[Line, ...]:
-    """What happens, what would help, and how the cell is set."""
+    """What happens, what would help, and how the cell is set.
+
+    The first sentence stands on the screen when nothing happens: what to buy is told there at first only.
+    """
     notice, _ = _notice(cell, cell.event.partition(":")[0])
     help_now = advice(cell)
     status = line(
@@ -134,7 +138,9 @@ def describe(cell: Cell) -> tuple[Line, ...]:
         status = line("say-status-short", parts=cell.parts)
     asks_itself = cell.event.startswith("service")  # its own sentence says what to do
     hint = help_now[1] if help_now and not asks_itself else None
-    return tuple(one for one in (notice, hint, status) if one is not None)
+    later = cell.time_s >= part_s(cell.level, cell.short) and help_now and help_now[0] == "sensor"
+    said = (notice, status, hint) if later else (notice, hint, status)
+    return tuple(one for one in said if one is not None)
 
 
 def actions(cell: Cell) -> tuple[Action, ...]:
@@ -161,7 +167,7 @@ def _note(cell: Cell, what: str) -> Line:
     heavy, after = is_heavy(cell), set_by(cell.settings, what)
     needed = needed_m(after, heavy)
     if what == "start":
-        return line("note-start", rate=parts_per_hour(after.speed, heavy))
+        return _start_note(cell, heavy)
     if what == "speed":
         return line("note-speed", speed=SPEEDS_MPS[after.speed], needed=needed)
     if what == "sensor" and after.sensor is Sensor.FAST and not cell.owns_fast:
@@ -175,3 +181,14 @@ def _note(cell: Cell, what: str) -> Line:
     margin = 100.0 * margin_m(after, heavy)
     key = "note-field" if margin >= 0.0 else "note-field-short"
     return line(key, field=FIELDS_M[after.field], margin=abs(margin))
+
+
+def _start_note(cell: Cell, heavy: bool) -> Line:
+    """What starting would do: parts an hour, unless something speaks against it."""
+    service = people.service_now(cell)
+    margin = 100.0 * margin_m(cell.settings, heavy)
+    if service is not None and cell.time_s < people.kneel_ends_s(service):
+        return line("note-start-service")
+    if margin < 0.0:
+        return line("note-start-short", short=-margin)
+    return line("note-start", rate=parts_per_hour(cell.settings.speed, heavy))

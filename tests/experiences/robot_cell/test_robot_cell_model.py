@@ -131,7 +131,7 @@ def test_heavy_parts_make_a_cell_unsafe_that_was_fine(level: Level) -> None:
 
 
 def test_the_clock_never_waits_for_ever_for_somebody_who_leaves_things_as_they_are() -> None:
-    cell = acted(lonely(speed=1, field=0), "fence", "fence", "fence", "fence", "fence")
+    cell = acted(lonely(speed=1, field=0), "fence", "fence", "fence")
     assert SIMULATION.decision_due(cell)
     assert not SIMULATION.decision_due(SIMULATION.act(cell, "fence"))
 
@@ -218,3 +218,23 @@ def test_everybody_comes_within_the_play_and_in_order(level: Level, short: bool)
             if one.kind is Kind.SERVICE:
                 assert people.kneel_ends_s(one) < end_s
             assert 0.0 < one.at_s < end_s
+
+
+def test_starting_says_what_speaks_against_it() -> None:
+    def note(cell: Cell) -> str:
+        start = next(one for one in SIMULATION.actions(cell) if one.id == "start")
+        assert start.note is not None
+        return start.note.key
+
+    assert note(new_cell()) == "note-start"
+    assert note(acted(new_cell(), "speed")) == "note-start-short"
+    inside = until(lonely(service()), lambda one: one.event.startswith("service"))
+    assert note(acted(inside, "stop")) == "note-start-service"
+
+
+def test_what_could_be_bought_is_the_first_thing_said_only_in_the_first_round() -> None:
+    cell = lonely(field=5)
+    first = after(cell, 20.0)
+    assert SIMULATION.describe(first)[0].key == "say-sensor"
+    later = after(cell, 50.0)
+    assert [one.key for one in SIMULATION.describe(later)] == ["say-status", "say-sensor"]

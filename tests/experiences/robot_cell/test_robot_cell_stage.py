@@ -26,7 +26,7 @@ from kiosk.experiences.robot_cell import figures, people, scene
 from kiosk.experiences.robot_cell.controller import RobotCellController
 from kiosk.experiences.robot_cell.motion import PATH_M
 from kiosk.experiences.robot_cell.simulation import SIMULATION
-from kiosk.experiences.robot_cell.state import REACH_M, Arm, Cell, Phase
+from kiosk.experiences.robot_cell.state import REACH_M, Arm, Cell, Phase, Side
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.theme import Theme
@@ -281,3 +281,14 @@ def _painted(window: QtQuick.QQuickWindow) -> bool:
     picture = window.grabWindow()
     row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
     return len(row) > 5
+
+
+def test_a_sign_stands_where_somebody_announced_will_come_in() -> None:
+    cell = lonely(service(at_s=4.0), fence=Side.LEFT)
+    assert figures.expected(cell) is None
+    coming = until(cell, lambda one: one.event.startswith("service"))
+    # the left side is fenced, so she comes in on the right: from the middle of the right edge, x near 4
+    spot = figures.expected(coming)
+    assert spot is not None
+    assert spot[0] > scene.ORIGIN[0]
+    assert figures.expected(until(coming, lambda one: one.time_s >= 4.0)) is None

@@ -41,6 +41,7 @@ def cell(look: Look) -> Iterator[tuple[str, Sheet]]:
     yield "lane_left", _beyond(look, left=True)
     yield "lane_right", _beyond(look, left=False)
     yield "belt", _belt(look.palette)
+    yield "blind", _blind(look)
     yield "foot", _foot(look.palette)
     yield "fence_left", _fence(look, left=True)
     yield "fence_right", _fence(look, left=False)
@@ -126,6 +127,20 @@ def _belt(palette: Palette) -> Sheet:
     for n in (-1, 0, 1):
         sheet.box((x - wide, y + n * 10.5 - 2, 0), (2 * wide, 4, 2.4), palette.sand)
     sheet.box((x - wide, y - wide, 2.4), (2 * wide, 2 * wide, PALLET_TOP_M * U - 2.4), palette.sand, 0.04)
+    return sheet
+
+
+def _blind(look: Look) -> Sheet:
+    """Where the belt hides who kneels from the sensor: a hatched shade beside it."""
+    sheet, inks = room(), look.inks
+    near, far = (BELT_Y_M + BELT_HALF_M) * U, 1.72 * U
+    start, end, slope = -2.35 * U, -0.02 * U, 0.9
+    sheet.ground(
+        [(start, near), (end, near), (end - slope * (far - near), far), (start, far)], inks.ink, 0, 0.2
+    )
+    while start < end - slope * (far - near) - 6:
+        start += 7.0
+        sheet.ground(rectangle(start, near + 1, 2.4, far - near - 2), inks.ink, 0, 0.45)
     return sheet
 
 
