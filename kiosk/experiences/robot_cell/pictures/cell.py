@@ -136,7 +136,7 @@ def _blind(look: Look) -> Sheet:
     near, far = (BELT_Y_M + BELT_HALF_M) * U, 1.72 * U
     start, end, slope = -2.35 * U, -0.02 * U, 0.9
     sheet.ground(
-        [(start, near), (end, near), (end - slope * (far - near), far), (start, far)], inks.ink, 0, 0.2
+        [(start, near), (end, near), (end - slope * (far - near), far), (start, far)], inks.ink, 0, 0.28
     )
     while start < end - slope * (far - near) - 6:
         start += 7.0
