@@ -42,12 +42,10 @@ def _improved(cell: Cell, heavy: bool) -> tuple[str, Line] | None:
     settings = cell.settings
     if cell.time_s >= SETTLING_S and settings.sensor is Sensor.SLOW and settings.speed == 0:
         after = needed_m(set_by(settings, "sensor"), heavy)
-        return "sensor", line(
-            "say-sensor",
-            before=needed_m(settings, heavy),
-            after=after,
-            cost=0 if cell.owns_fast else FAST_COST,
-        )
+        before = needed_m(settings, heavy)
+        if cell.owns_fast:
+            return "sensor", line("say-sensor-owned", before=before, after=after)
+        return "sensor", line("say-sensor", before=before, after=after, cost=FAST_COST)
     faster = set_by(settings, "speed")
     if settings.sensor is Sensor.FAST and settings.speed == 0 and margin_m(faster, heavy) >= 0.0:
         return "speed", line("say-speed", margin=100.0 * margin_m(faster, heavy))

@@ -129,13 +129,7 @@ def describe(cell: Cell) -> tuple[Line, ...]:
     """
     notice, _ = _notice(cell, cell.event.partition(":")[0])
     help_now = advice(cell)
-    status = line(
-        "say-status",
-        speed=SPEEDS_MPS[cell.settings.speed],
-        margin=100.0 * margin_m(cell.settings, is_heavy(cell)),
-    )
-    if margin_m(cell.settings, is_heavy(cell)) < 0.0:
-        status = line("say-status-short", parts=cell.parts)
+    status = _status(cell)
     asks_itself = cell.event.startswith("service")  # its own sentence says what to do
     hint = help_now[1] if help_now and not asks_itself else None
     later = cell.time_s >= part_s(cell.level, cell.short) and help_now and help_now[0] == "sensor"
@@ -192,3 +186,12 @@ def _start_note(cell: Cell, heavy: bool) -> Line:
     if margin < 0.0:
         return line("note-start-short", short=-margin)
     return line("note-start", rate=parts_per_hour(cell.settings.speed, heavy))
+
+
+def _status(cell: Cell) -> Line:
+    """How the cell is set and what it does, in one sentence."""
+    margin = 100.0 * margin_m(cell.settings, is_heavy(cell))
+    if margin < 0.0:
+        return line("say-status-short", parts=cell.parts)
+    key = "say-status" if cell.on and not cell.guard.holds else "say-status-still"
+    return line(key, speed=SPEEDS_MPS[cell.settings.speed], margin=margin)

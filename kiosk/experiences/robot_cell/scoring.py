@@ -113,7 +113,10 @@ def _speed(cell: Cell) -> list[Moment]:
         return []
     most = max(faster, key=gain)
     values = {"rate": most.after_rate, "before": most.before_m, "after": most.after_m}
-    return [Moment(most.at_s, line("moment-speed", **values), good=most.margin_m >= 0.0)]
+    if most.margin_m < 0.0:
+        text = line("moment-speed-short", **values, short=-100.0 * most.margin_m)
+        return [Moment(most.at_s, text, good=False)]
+    return [Moment(most.at_s, line("moment-speed", **values), good=True)]
 
 
 def _fence(cell: Cell) -> list[Moment]:
