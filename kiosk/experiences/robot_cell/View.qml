@@ -49,8 +49,8 @@ Item {
     }
     // where the gauge finds no room, its words do
     Chip {
-        alarm: root.controller.unsafe
-        icon: root.controller.unsafe ? "warning" : "normal"
+        alarm: root.controller.margin < root.controller.goodFrom
+        icon: alarm ? "warning" : "normal"
         visible: !gauge.visible && implicitWidth <= (root.flat ? root.free + 100 * cell.unit : root.beside + 260 * cell.unit)
         words: root.controller.marginBrief
         x: root.flat ? root.width - width - root.edge : root.edge

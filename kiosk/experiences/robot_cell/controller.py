@@ -171,8 +171,8 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
 
     @Property(float, notify=changed)
     def margin(self) -> float:
-        """The margin as a share of the gauge, 0..1."""
-        return _share(self._margin_m())
+        """The margin as a share of the gauge, 0..1; none at all for somebody whom the sensor cannot see."""
+        return 0.0 if self._unseen() else _share(self._margin_m())
 
     @Property(float, constant=True)
     def goodFrom(self) -> float:
@@ -184,6 +184,8 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
 
     @Property(str, notify=changed)
     def marginWords(self) -> str:
+        if self._unseen():
+            return self._play.say(line("label-unseen"))
         margin = 100.0 * self._margin_m()
         key = "label-margin-good" if margin >= 0.0 else "label-margin-short"
         return self._play.say(line(key, margin=abs(margin)))
@@ -216,6 +218,10 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
         state = self._play.play.state
         assert isinstance(state, Cell)
         return state
+
+    def _unseen(self) -> bool:
+        """Whether the robot is on beside somebody whom the sensor cannot see."""
+        return self._cell.event.startswith("kneel")
 
     def _margin_m(self) -> float:
         return margin_m(self._cell.settings, is_heavy(self._cell))

@@ -201,6 +201,19 @@ def test_the_arm_moves_between_two_steps_and_parts_grow(play: PlayController) ->
     stage.deleteLater()
 
 
+def test_the_gauge_does_not_speak_of_a_margin_for_somebody_unseen(texts: Texts, qtbot: QtBot) -> None:
+    kneeling = until(lonely(service()), lambda one: one.event.startswith("kneel"))
+    begun = start(SIMULATION, Level.STANDARD, random.Random(7))
+    play = PlayController(replace(begun, state=kneeling, previous=kneeling), texts, "robot_cell")
+    stage = RobotCellController(play)
+    assert stage.property("margin") == 0.0
+    assert stage.property("marginWords") == "센서가 못 봐요"
+    play.press("stop")
+    assert stage.property("marginWords") == "19\u00a0cm 남음"
+    stage.deleteLater()
+    play.deleteLater()
+
+
 @contextmanager
 def window(
     qtbot: QtBot, stage: RobotCellController | None, qml: str, size: tuple[int, int], zoom: int, *, dark: bool
