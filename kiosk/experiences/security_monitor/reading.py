@@ -1,0 +1,129 @@
+"""The situation in words: what needs an answer, in what order, and what each answer would do."""
+
+from __future__ import annotations
+
+from kiosk.core.contract import Action, Line, Progress, Target, line
+from kiosk.experiences.security_monitor.evidence import CARDS, COST_MIN, PRIOR, chance
+from kiosk.experiences.security_monitor.response import (
+    BLOCK_MIN,
+    ISOLATE_MIN,
+    answer_min,
+    machines_stopped,
+    verbs,
+)
+from kiosk.experiences.security_monitor.schedule import plan, round_number
+from kiosk.experiences.security_monitor.scoring import percent
+from kiosk.experiences.security_monitor.state import Alert, Kind, State, Verdict
+
+NEWS_S = 4.0
+"""How long a verdict stays the news when nothing waits†."""
+
+_ICONS = {
+    "evidence": "evidence",
+    "block": "block",
+    "isolate": "isolate",
+    "report": "report",
+    "normal": "normal",
+}
+
+
+def ranked(state: State) -> tuple[Alert, ...]:
+    """Alerts that wait for an answer, the most urgent first.
+
+    Data that leaves comes first, then the alert in hand, then the more severe, then the older.
+    """
+    in_hand = state.check.alert_id if state.check else state.held
+    waiting = [one for one in state.alerts if one.waiting]
+    return tuple(
+        sorted(waiting, key=lambda one: (not one.struck, one.id != in_hand, -one.severity, one.number))
+    )
+
+
+def actions(state: State) -> tuple[Action, ...]:
+    """Every answer that can be given now, most urgent alert first."""
+    return tuple(
+        Action(
+            f"{verb}:{one.id}",
+            line(f"do-{verb}"),
+            _note(state, one, verb),
+            Target(one.id, one.name),
+            icon=_ICONS[verb],
+        )
+        for one in ranked(state)
+        for verb in verbs(state, one)
+    )
+
+
+def _note(state: State, one: Alert, verb: str) -> Line:
+    if verb == "evidence":
+        return line(f"note-{CARDS[one.opened]}", minutes=COST_MIN[one.opened])
+    if verb == "report":
+        return line("note-report", minutes=answer_min(state))
+    if verb == "normal":
+        return line("note-normal")
+    whole = verb == "isolate"
+    minutes = ISOLATE_MIN if whole else BLOCK_MIN
+    return line(f"note-{verb}", machines=machines_stopped(one, whole), minutes=minutes)
+
+
+def progress(state: State) -> Progress:
+    """Round, time and the one thing that needs an answer now."""
+    rounds = plan(state.level, state.short)
+    number = round_number(state.level, state.short, state.time_s)
+    current = rounds[number - 1]
+    event, notice, more, urgent = _event(state)
+    return Progress(
+        round=number,
+        rounds=len(rounds),
+        seconds_left=max(0.0, current.end_s - state.time_s),
+        round_seconds=current.end_s - current.start_s,
+        round_title=line(f"round-{current.title}"),
+        event=event,
+        notice=notice,
+        notice_more=more,
+        urgent=urgent,
+        coach=state.coach,
+    )
+
+
+def _event(state: State) -> tuple[str, Line | None, Line | None, bool]:
+    """Event id, notice, explanation, urgency: the alert in hand, else the last verdict."""
+    for one in ranked(state)[:1]:
+        leaving = one.struck
+        key = "notice-leak" if leaving else "notice-alert"
+        notice = line(
+            key, who=one.name, kind=line(f"kind-{one.kind}"), chance=percent(chance(one)), gb=state.leaked_gb
+        )
+        return f"{one.id}{'-leak' if leaving else ''}", notice, explanation(state, one), one.severity == 3
+    news = latest(state)
+    if news is None:
+        return "", None, None, False
+    return "", line(f"news-{news.verdict}", who=news.name), line(f"news-{news.verdict}-more"), False
+
+
+def latest(state: State) -> Alert | None:
+    """The alert whose verdict is news: the last one closed, for a little while."""
+    fresh = [
+        one
+        for one in state.alerts
+        if one.verdict in (Verdict.CAUGHT, Verdict.NEEDLESS) and state.time_s - one.closed_s < NEWS_S
+    ]
+    return max(fresh, key=lambda one: (one.closed_s, one.number), default=None)
+
+
+def explanation(state: State, one: Alert) -> Line:
+    """What the last card said; without one, how rarely such an alert is real."""
+    check = state.check
+    if check and check.alert_id == one.id:
+        return line(f"looking-{CARDS[one.opened]}")
+    if one.opened:
+        return finding(one, one.opened - 1)
+    twins = [other for other in state.alerts if other.kind is Kind.TRANSFER and other.waiting]
+    if len(twins) > 1:
+        return line("notice-twins")
+    return line("notice-prior", prior=percent(PRIOR[one.severity]))
+
+
+def finding(one: Alert, card: int) -> Line:
+    """What an opened card says, in one sentence."""
+    return line(f"found-{one.kind}-{CARDS[card]}-{'yes' if one.cards[card] else 'no'}")
