@@ -15,13 +15,13 @@ from kiosk.experiences.security_monitor.state import (
     Verdict,
 )
 
-FUSE_MIN = {Kind.MAIL: 15.0, Kind.LOGIN: 14.0, Kind.MOVE: 13.0, Kind.TRANSFER: 9.0}
+FUSE_MIN = {Kind.MAIL: 15.0, Kind.LOGIN: 14.0, Kind.MOVE: 13.0, Kind.TRANSFER: 11.0}
 """Minutes from an alert until its attack strikes, while none has struck before†."""
 
 FASTER = 0.35
 """By how much each missed step speeds up the next†: fuse / (1 + FASTER · footholds)."""
 
-LEAK_GB_PER_MIN = 2.0
+LEAK_GB_PER_MIN = 1.5
 """What leaves a minute when no step was missed before; every missed one adds as much again†."""
 
 MOST_FOOTHOLDS = 4

@@ -124,4 +124,3 @@ BOTS: Mapping[str, Bot[State]] = {
     "listener": Listener(),
 }
 """The players of this experience, by the names the checks know."""
-

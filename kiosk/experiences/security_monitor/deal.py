@@ -35,7 +35,6 @@ WAY = (
 """The attack's steps: kind, severity (from, to) and the rooms it may come to."""
 
 
-
 def deal(level: Level, short: bool, rng: Rng) -> tuple[tuple[Planned, ...], tuple[Cards, ...]]:
     """The alerts of a play in the order of their arrival, and the evidence of second attempts."""
     planned: list[Planned] = []

@@ -12,7 +12,7 @@ PRIOR = {1: 0.02, 2: 0.05, 3: 0.10}
 CARDS = ("log", "file", "person")
 """The three cards in the order in which they are opened: access log, file check, asking the person."""
 
-COST_MIN = (2.0, 3.0, 4.0)
+COST_MIN = (1.0, 2.0, 3.0)
 """Minutes each card takes†."""
 
 RAISES = (5.0, 20.0, 10.0)
@@ -38,9 +38,7 @@ def points_if_real(card: int) -> float:
 
 def ratios(alert: Alert) -> tuple[float, ...]:
     """Likelihood ratios of the cards opened so far."""
-    return tuple(
-        RAISES[n] if points else LOWERS[n] for n, points in enumerate(alert.cards[: alert.opened])
-    )
+    return tuple(RAISES[n] if points else LOWERS[n] for n, points in enumerate(alert.cards[: alert.opened]))
 
 
 def odds(alert: Alert) -> float:

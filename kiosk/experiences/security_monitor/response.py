@@ -20,7 +20,7 @@ from kiosk.experiences.security_monitor.state import (
 BLOCK_MIN, ISOLATE_MIN = 12.0, 12.0
 """Minutes for which a cut connection stops one computer, and an isolated room all of its own†."""
 
-TEAM_MIN = 8.0
+TEAM_MIN = 10.0
 """Minutes the expert team needs for one report†; it looks into one after the other."""
 
 VERBS = ("evidence", "block", "isolate", "report", "normal")

@@ -28,7 +28,7 @@ BEGINS_MIN = (9 * 60 + 10, 14 * 60 + 20, 22 * 60 + 40)
 """When each round begins, in minutes of the day†."""
 
 LENGTH_S = {Level.CALM: 45.0, Level.STANDARD: 40.0, Level.KEEN: 36.0}
-ALERTS = {Level.CALM: (4, 6, 5), Level.STANDARD: (4, 6, 6), Level.KEEN: (5, 7, 6)}
+ALERTS = {Level.CALM: (4, 5, 5), Level.STANDARD: (4, 5, 5), Level.KEEN: (5, 6, 6)}
 """Alerts of each round†."""
 
 

@@ -13,13 +13,13 @@ from kiosk.experiences.security_monitor.state import Alert, Decision, Kind, Stat
 LEAK_SCALE_GB = 30.0
 """Data lost at which what was kept is worth 1/e†."""
 
-STOP_SCALE = 150.0
+STOP_SCALE = 100.0
 """Machine-minutes stopped without need at which the work that went on is worth 1/e†."""
 
-WEIGHT_BASE, WEIGHT_WORK, WEIGHT_RECALL, WEIGHT_PRECISION = 0.10, 0.40, 0.30, 0.20
+WEIGHT_BASE, WEIGHT_WORK, WEIGHT_RECALL, WEIGHT_PRECISION = 0.10, 0.45, 0.20, 0.25
 """What a play without a leak is made of†."""
 
-THREE_STARS, TWO_STARS = 0.80, 0.55
+THREE_STARS, TWO_STARS = 0.80, 0.60
 MOST_MOMENTS = 5
 
 
@@ -68,10 +68,7 @@ def score_of(leaked_gb: float, needless: float, counts: Tally) -> float:
     kept = exp(-leaked_gb / LEAK_SCALE_GB)
     work = exp(-needless / STOP_SCALE)
     return kept * (
-        WEIGHT_BASE
-        + WEIGHT_WORK * work
-        + WEIGHT_RECALL * counts.recall
-        + WEIGHT_PRECISION * counts.precision
+        WEIGHT_BASE + WEIGHT_WORK * work + WEIGHT_RECALL * counts.recall + WEIGHT_PRECISION * counts.precision
     )
 
 

@@ -90,7 +90,9 @@ def _broken_in(one: Alert) -> Iterator[str]:
         yield f"{one.id}: odds {odds(one)}, not {expected}"
     if not 0 <= one.opened <= len(CARDS):
         yield f"{one.id}: {one.opened} cards open"
-    right = (Verdict.CAUGHT, Verdict.MISSED) if one.real else (Verdict.NEEDLESS, Verdict.CLEARED, Verdict.LAPSED)
+    right = (
+        (Verdict.CAUGHT, Verdict.MISSED) if one.real else (Verdict.NEEDLESS, Verdict.CLEARED, Verdict.LAPSED)
+    )
     if one.verdict is not Verdict.NONE and one.verdict not in right:
         yield f"{one.id}: {one.verdict} though real is {one.real}"
 
