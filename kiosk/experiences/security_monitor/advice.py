@@ -8,7 +8,7 @@ from kiosk.experiences.security_monitor.scoring import percent
 from kiosk.experiences.security_monitor.state import Alert, State
 
 SURE, CLEAR, DOUBTFUL = 0.5, 0.012, 0.08
-"""Chances from which an alert counts as an attack, below which as a false alarm, and between which both speak†."""
+"""Chances from which an alert counts as an attack, below which as a false alarm, between which as open†."""
 
 ENOUGH_CARDS = 2
 """Cards without which nothing counts as a false alarm†: one alone misses every fifth attack."""

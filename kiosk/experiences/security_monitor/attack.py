@@ -94,7 +94,7 @@ def with_room(trail: tuple[Room, ...], room: Room) -> tuple[Room, ...]:
 
 
 def tried_again(state: State, one: Alert) -> State:
-    """The state with a second attempt planned, if evidence was dealt for it and the round lasts long enough."""
+    """The state with a second attempt planned, if evidence was dealt for it and the round lasts for it."""
     at_s = round(state.time_s + AGAIN_MIN, 6)
     last_s = round_at(state.level, state.short, state.time_s).end_s - AGAIN_END_S
     if not state.spares or at_s > last_s:

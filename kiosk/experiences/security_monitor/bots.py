@@ -41,7 +41,7 @@ class EvidenceFirst:
 
 @dataclass(slots=True)
 class CrownJewelsFirst:
-    """A guard of what matters most: one look and a quick hand where the crown jewels are, hardly a look elsewhere.
+    """A guard of what matters most: the crown jewels first, one look and a quick hand.
 
     In the vaults one card decides; in other rooms only what the card makes likely is stopped.
     """

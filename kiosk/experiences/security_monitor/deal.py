@@ -1,4 +1,4 @@
-"""All chance of a play, dealt once: which alerts come, which of them are the attack, what evidence would show."""
+"""All chance of a play, dealt once: which alerts come, which are the attack, what evidence would show."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _places(one: Round, rng: Rng) -> tuple[Sequence[int], int]:
 
 
 def _times(one: Round, rng: Rng) -> list[float]:
-    """When the alerts of a round arrive: evenly spread, each a little late by chance, the very first at once."""
+    """When the alerts of a round arrive: evenly spread, each a little late, the very first at once."""
     first_s = one.start_s if one.start_s == 0.0 else one.start_s + LEAD_S
     gap_s = (one.end_s - QUIET_END_S - first_s) / (one.alerts - 1)
     late = [rng.random() * JITTER_S for _ in range(one.alerts)]

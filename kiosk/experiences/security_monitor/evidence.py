@@ -25,8 +25,8 @@ LOWERS = (0.25, 0.2, 0.1)
 def points_if_false(card: int) -> float:
     """Chance that a card points to an attack although there is none.
 
-    With s = P(points | real) and f = P(points | false), s / f is RAISES and (1 − s) / (1 − f) is LOWERS; the two
-    together leave one f.
+    With s = P(points | real) and f = P(points | false), s / f is RAISES and (1 − s) / (1 − f) is LOWERS;
+    the two together leave one f.
     """
     return (1.0 - LOWERS[card]) / (RAISES[card] - LOWERS[card])
 

@@ -1,4 +1,4 @@
-"""What a visitor can do about an alert, and what each answer does to the attack and to the work (README.md)."""
+"""What a visitor can do about an alert, and what each answer does to attack and work (README.md)."""
 
 from __future__ import annotations
 

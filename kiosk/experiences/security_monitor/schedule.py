@@ -14,7 +14,7 @@ QUIET_END_S = 13.0
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round: from when to when, how many alerts, its title key, and the minute of the day it begins at."""
+    """One round: from when to when, how many alerts, its title key, the minute of the day it begins at."""
 
     start_s: float
     end_s: float

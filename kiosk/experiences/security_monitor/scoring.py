@@ -91,8 +91,8 @@ def outcome(state: State) -> Outcome:
 def _moments(state: State) -> tuple[Moment, ...]:
     """The most telling moments, in the order they happened.
 
-    Chosen in this order: the leak, the backup that looked like it, the widest needless stop, the worst miss, the
-    surest catch, a report, then more of the same.
+    Chosen in this order: the leak, the backup that looked like it, the widest needless stop, the first miss,
+    the surest catches, then more of the same.
     """
     real = [one for one in state.alerts if one.real]
     leaks = [one for one in real if one.kind is Kind.TRANSFER]

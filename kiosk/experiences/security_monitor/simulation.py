@@ -1,6 +1,6 @@
 """The rules of the security job: how a company's alerts come, what evidence says, what each answer does.
 
-The model is explained in README.md; its parts lie in `state` (records), `evidence` (odds), `deal` and `schedule`
+README.md explains the model; its parts lie in `state` (records), `evidence` (odds), `deal` and `schedule`
 (what comes when), `attack`, `response`, `company` (what happens), `scoring`, `reading` and `advice` (words).
 """
 

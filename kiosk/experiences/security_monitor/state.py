@@ -120,7 +120,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An alert that is still to come, dealt in begin(); `late` marks what the model itself added."""
+    """An alert that is still to come, dealt in begin() or (`again`) added as a second attempt."""
 
     at_s: float
     room: Room
@@ -144,7 +144,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Work that stands still in a room: `machines` of them until `until_s`, `needless` more than was needed."""
+    """Work that stands still in a room: `machines` until `until_s`, `needless` of them without need."""
 
     room: Room
     whole: bool
@@ -167,9 +167,9 @@ class Leak:
 class State:
     """The whole play at one moment.
 
-    `alerts` are all that arrived, in order; `plan` those still to come, soonest first; `spares` the evidence of
-    second attempts. `held` is the alert whose evidence was opened last. `footholds` counts missed steps of the
-    attack that still sit inside; `trail` the rooms it is known to have touched. `leaked_gb`, `stopped` and
+    `alerts` are all that arrived, in order; `plan` those still to come, soonest first; `spares` the evidence
+    of second attempts. `held` is the alert whose evidence was opened last. `footholds` counts missed steps of
+    the attack that still sit inside; `trail` the rooms it is known to have touched. `leaked_gb`, `stopped`,
     `needless` (machine-minutes), `team_needless` (minutes of the expert team on false alarms) and `alive_min`
     (minutes with an attack inside or under way) are sums so far.
     """
