@@ -1,30 +1,29 @@
 import QtQuick
 import kiosk.kit
 
-// The same tank, small, for the hall.
+// The job in the hall: a room of the company, and a shield hovering before it.
 Item {
     id: root
 
-    Accessible.ignored: true
+    property bool idle: true
+    readonly property real unit: Math.min(width / 400, height / 320)
 
-    Rectangle {
+    Item {
         anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.width, root.height) * 0.8
-        radius: Theme.radius
-        width: height
+        height: 320 * root.unit
+        width: 400 * root.unit
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: Theme.good
-            height: parent.height / 2
+        Picture {
+            anchors.fill: parent
+            name: "tile"
+        }
+
+        Picture {
+            height: width
+            name: "mark_caught"
+            width: 132 * root.unit
+            x: 232 * root.unit
+            y: (150 + (root.idle ? 4 * Math.sin(Theme.phaseS * 1.4) : 0)) * root.unit
         }
     }
 }

@@ -4,64 +4,36 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.security_monitor
 
-// The tank seen from the side: its water, and the band where it should be.
+// The company's floor, and over or beside it what is known of the alert in hand: the gauge and its three cards.
 Item {
     id: root
 
     required property SecurityMonitorController controller
 
+    readonly property bool wide: width > 1.75 * height
+    readonly property real gap: Theme.rawMm * 3
+    readonly property real panelWidth: wide ? Math.min(width * 0.44, Math.max(width - height * 1.6, width * 0.3)) : width - 2 * gap
+    readonly property bool roomy: wide ? panelWidth >= panel.leastWidth : height - panel.height > height * 0.5
+
     Accessible.name: qsTrId("security_monitor.scene-description")
     Accessible.role: Accessible.Graphic
+    clip: true
 
-    Rectangle {
-        id: tank
+    Panel {
+        id: panel
 
-        anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.height * 0.9, root.width * 0.7)
-        radius: Theme.radius
-        width: height
-
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: root.controller.good ? Theme.good : Theme.caution
-            height: (tank.height - 2 * Theme.stroke) * root.controller.water
-        }
-
-        Rectangle {
-            border.color: Theme.ink
-            border.width: Theme.stroke
-            color: "transparent"
-            height: tank.height * (root.controller.bandTo - root.controller.bandFrom)
-            width: tank.width
-            y: tank.height * (1 - root.controller.bandTo)
-        }
+        controller: root.controller
+        narrow: root.wide
+        visible: root.controller.guided && root.roomy
+        width: root.panelWidth
+        x: root.wide ? root.width - width - root.gap : root.gap
+        y: root.wide ? (root.height - height) / 2 : root.gap
     }
 
-    Rectangle {
-        anchors.bottom: tank.top
-        anchors.bottomMargin: -height / 2
-        anchors.horizontalCenter: tank.horizontalCenter
-        color: Theme.paper
-        height: words.implicitHeight + Theme.gap
-        radius: Theme.radius
-        width: words.implicitWidth + 2 * Theme.gap
-
-        Text {
-            id: words
-
-            anchors.centerIn: parent
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.textSize
-            text: root.controller.height
-        }
+    Floor {
+        controller: root.controller
+        height: panel.visible && !root.wide ? root.height - y : root.height
+        width: panel.visible && root.wide ? panel.x : root.width
+        y: panel.visible && !root.wide ? panel.y + panel.height : 0
     }
 }

@@ -79,18 +79,12 @@ def strike(state: State, one: Alert) -> State:
     rate = leak_rate(state.footholds)
     state = replace(
         with_alert(state, missed),
-        footholds=min(MOST_FOOTHOLDS, state.footholds + 1),
-        trail=with_room(state.trail, one.room),
+        inside=(*state.inside, one.room)[-MOST_FOOTHOLDS:],
     )
     if not leaves:
         return state
     state = replace(state, leak=Leak(one.room, state.time_s, rate))
     return state if missed.open else tried_again(state, missed)
-
-
-def with_room(trail: tuple[Room, ...], room: Room) -> tuple[Room, ...]:
-    """The attack's known way with one more room at its end."""
-    return trail if trail and trail[-1] is room else (*trail, room)
 
 
 def tried_again(state: State, one: Alert) -> State:

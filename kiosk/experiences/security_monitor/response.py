@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.experiences.security_monitor.attack import tried_again, with_alert, with_room
+from kiosk.experiences.security_monitor.attack import tried_again, with_alert
 from kiosk.experiences.security_monitor.evidence import CARDS, COST_MIN, chance
 from kiosk.experiences.security_monitor.state import (
     MACHINES,
@@ -86,11 +86,10 @@ def _contained(state: State, told: Alert) -> State:
 
 def _caught(state: State, one: Alert, *, cleaned: bool) -> State:
     """The attack was met. Cutting a connection stops this step; only cleaning finds what sits inside."""
-    state = replace(state, trail=with_room(state.trail, one.room))
     if one.kind is Kind.TRANSFER and state.leak and state.leak.room is one.room:
         state = replace(state, leak=None)
     if cleaned:
-        return replace(state, footholds=0)
+        return replace(state, inside=())
     return tried_again(state, one) if state.footholds else state
 
 

@@ -168,10 +168,10 @@ class State:
     """The whole play at one moment.
 
     `alerts` are all that arrived, in order; `plan` those still to come, soonest first; `spares` the evidence
-    of second attempts. `held` is the alert whose evidence was opened last. `footholds` counts missed steps of
-    the attack that still sit inside; `trail` the rooms it is known to have touched. `leaked_gb`, `stopped`,
-    `needless` (machine-minutes), `team_needless` (minutes of the expert team on false alarms) and `alive_min`
-    (minutes with an attack inside or under way) are sums so far.
+    of second attempts. `held` is the alert whose evidence was opened last. `inside` are the rooms of missed
+    steps of the attack that still sit there, in order. `leaked_gb`, `stopped` and `needless`
+    (machine-minutes), `team_needless` (minutes of the expert team on false alarms) and `alive_min` (minutes
+    with an attack inside or under way) are sums so far.
     """
 
     level: Level
@@ -182,8 +182,7 @@ class State:
     alerts: tuple[Alert, ...] = ()
     check: Check | None = None
     held: str = ""
-    footholds: int = 0
-    trail: tuple[Room, ...] = ()
+    inside: tuple[Room, ...] = ()
     stops: tuple[Stop, ...] = ()
     leak: Leak | None = None
     leaked_gb: float = 0.0
@@ -194,6 +193,11 @@ class State:
     evidence: int = 0
     coach: str = ""
     finished: bool = False
+
+    @property
+    def footholds(self) -> int:
+        """How many missed steps of the attack still sit inside."""
+        return len(self.inside)
 
     def find(self, alert_id: str) -> Alert | None:
         """The alert with this id, or None."""

@@ -79,7 +79,7 @@ def test_isolating_a_real_one_where_nothing_sits_inside_stops_more_than_was_need
     state = run(SIMULATION.act(company(alert(real=True)), "isolate:A1"), 20.0)
     assert state.stopped == pytest.approx(48.0)
     assert state.needless == pytest.approx(36.0)
-    state = run(SIMULATION.act(company(alert(real=True), footholds=1), "isolate:A1"), 20.0)
+    state = run(SIMULATION.act(company(alert(real=True), inside=(Room.DESK,)), "isolate:A1"), 20.0)
     assert state.needless == 0.0
     assert state.footholds == 0
 
@@ -92,7 +92,7 @@ def test_overlapping_answers_in_a_room_count_the_widest() -> None:
 
 def test_blocking_leaves_what_sits_inside_and_it_tries_again() -> None:
     spare = (True, True, False)
-    state = company(alert(real=True, kind=Kind.MOVE), footholds=2, spares=(spare,))
+    state = company(alert(real=True, kind=Kind.MOVE), inside=(Room.DESK, Room.ACCOUNTS), spares=(spare,))
     state = run(SIMULATION.act(state, "block:A1"), 7.0)
     again = state.alerts[-1]
     assert (again.real, again.again, again.kind, again.cards) == (True, True, Kind.MOVE, spare)
@@ -100,7 +100,7 @@ def test_blocking_leaves_what_sits_inside_and_it_tries_again() -> None:
 
 
 def test_a_report_is_certain_but_late_and_the_next_waits_for_it() -> None:
-    state = company(alert(1, real=True, until_s=60.0), alert(2, room=Room.DESK), footholds=1)
+    state = company(alert(1, real=True, until_s=60.0), alert(2, room=Room.DESK), inside=(Room.DESK,))
     state = SIMULATION.act(SIMULATION.act(state, "report:A1"), "report:A2")
     assert run(state, 9.8).alerts[0].open
     state = run(state, 10.0)
@@ -120,7 +120,7 @@ def test_every_missed_step_makes_the_next_faster_and_stronger() -> None:
     state = run(company(alert(real=True, until_s=2.0)), 2.1)
     assert state.alerts[0].verdict is Verdict.MISSED
     assert state.footholds == 1
-    assert state.trail == (Room.ACCOUNTS,)
+    assert state.inside == (Room.ACCOUNTS,)
 
 
 def test_data_leaves_until_somebody_stops_it() -> None:
@@ -189,7 +189,7 @@ def test_whatever_is_done_the_counts_add_up(seed: int, touches: list[tuple[int, 
 
 
 def test_what_is_broken_is_named() -> None:
-    wrong = company(replace(alert(real=True), verdict=Verdict.NEEDLESS, decision=Decision.BLOCK), footholds=9)
+    wrong = company(replace(alert(real=True), verdict=Verdict.NEEDLESS, decision=Decision.BLOCK), inside=(Room.DESK,) * 9)
     assert [rule.partition(":")[0] for rule in SIMULATION.broken_rules(wrong)] == ["A1", "9 footholds"]
 
 

@@ -1,0 +1,66 @@
+import QtQuick
+import kiosk.kit
+
+// An alert over its room. The one in hand is large and named; while its evidence is looked at a glass goes round.
+Item {
+    id: root
+
+    required property real unit
+    required property bool legible
+    required property real mapX
+    required property real mapY
+    required property string picture
+    required property string name
+    required property bool chosen
+    required property bool looking
+    required property bool leaking
+    property real arrived
+    readonly property real size: (chosen ? 56 : 40) * unit
+
+    x: mapX * unit
+    y: (mapY + (chosen ? 1.6 * Math.sin(Theme.phaseS * 2.6) : 0)) * unit
+    z: chosen ? 1 : 0
+
+    NumberAnimation on arrived {
+        duration: 2 * Theme.motionMs
+        easing.type: Easing.OutBack
+        to: 1
+    }
+
+    Picture {
+        height: width * 76 / 60
+        name: root.picture
+        scale: 0.3 + 0.7 * root.arrived
+        transformOrigin: Item.Bottom
+        width: root.size
+        x: -width / 2
+        y: -height
+    }
+
+    Chip {
+        alarm: root.leaking
+        chosen: true
+        visible: root.chosen && root.legible
+        words: root.name
+        x: Math.max(-root.x + root.unit * 4, Math.min(root.unit * 476 - root.x - width, -width / 2))
+        y: Math.max(-root.y, -root.size * 76 / 60 - height - root.unit * 2)
+    }
+
+    Rectangle {
+        color: Theme.action
+        height: width
+        radius: width / 2
+        visible: root.looking
+        width: root.size * 0.5
+        x: root.size * 0.34 * Math.cos(Theme.phaseS * 4) - width / 2
+        y: -root.size * (0.78 + 0.3 * Math.sin(Theme.phaseS * 4)) - height / 2
+
+        Icon {
+            anchors.centerIn: parent
+            color: Theme.onAction
+            height: parent.height * 0.66
+            name: "search"
+            width: height
+        }
+    }
+}

@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.kit
+import kiosk.experiences.security_monitor
+
+// The six rooms from above: the floor as one picture, what lies on it, who works there, and the alerts over it.
+Fitted {
+    id: root
+
+    required property SecurityMonitorController controller
+    // Where words on the floor can be read without covering it.
+    readonly property bool legible: unit * 19 >= Theme.textSize
+
+    sheetHeight: 300
+    sheetWidth: 480
+
+    Picture {
+        anchors.fill: parent
+        name: root.controller.night ? "floor_night" : "floor"
+    }
+
+    Repeater {
+        model: root.controller.rooms
+
+        RoomGround {
+            unit: root.unit
+        }
+    }
+
+    Repeater {
+        model: root.controller.way
+
+        Way {
+            unit: root.unit
+        }
+    }
+
+    Leaving {
+        controller: root.controller
+        unit: root.unit
+    }
+
+    Repeater {
+        model: root.controller.seats
+
+        Seat {
+            unit: root.unit
+        }
+    }
+
+    Repeater {
+        model: root.controller.rooms
+
+        RoomSigns {
+            legible: root.legible
+            unit: root.unit
+        }
+    }
+
+    Repeater {
+        model: root.controller.pins
+
+        Alarm {
+            legible: root.legible
+            unit: root.unit
+        }
+    }
+
+    Repeater {
+        model: root.controller.marks
+
+        Mark {
+            unit: root.unit
+        }
+    }
+
+    Chip {
+        icon: "hours"
+        visible: root.legible
+        words: root.controller.clock
+        x: 4 * root.unit
+        y: 4 * root.unit
+    }
+
+    Chip {
+        icon: "search"
+        visible: root.legible && words.length > 0
+        words: root.controller.team
+        x: 476 * root.unit - width
+        y: 4 * root.unit
+    }
+
+    Chip {
+        icon: "pause"
+        visible: root.legible && words.length > 0
+        words: root.controller.stopped
+        x: 4 * root.unit
+        y: 296 * root.unit - height
+    }
+
+    Chip {
+        alarm: true
+        visible: words.length > 0
+        words: root.controller.leaked
+        x: 476 * root.unit - width
+        y: 296 * root.unit - height
+    }
+}

@@ -1,0 +1,34 @@
+import QtQuick
+import kiosk.kit
+
+// What stands over a room: its name, and the thorn of an attack that was missed and sits inside.
+Item {
+    id: root
+
+    required property real unit
+    required property bool legible
+    required property string name
+    required property real nameX
+    required property real nameY
+    required property real markX
+    required property real markY
+    required property bool chosen
+    required property bool inside
+
+    Chip {
+        chosen: root.chosen
+        visible: root.legible
+        words: root.name
+        x: root.nameX * root.unit - width / 2
+        y: root.nameY * root.unit - height / 2
+    }
+
+    Picture {
+        height: width
+        name: root.inside ? "mark_inside" : ""
+        rotation: 8 * Math.sin(Theme.phaseS * 1.3)
+        width: 34 * root.unit
+        x: root.markX * root.unit - width / 2
+        y: root.markY * root.unit - height / 2
+    }
+}

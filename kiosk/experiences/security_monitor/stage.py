@@ -1,0 +1,301 @@
+"""What the Stage shows of the company: rows of numbers and words, ready to be scaled.
+
+Places are units of the sheet (floor.py). Nothing here decides; it only says what the state is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import log10
+
+from kiosk.core.contract import Line, line
+from kiosk.experiences.security_monitor.evidence import CARDS, LOWERS, PRIOR, RAISES, odds
+from kiosk.experiences.security_monitor.floor import (
+    CORNERS,
+    CORRIDOR_Y,
+    OUTSIDE_X,
+    ROOM,
+    Place,
+    at,
+    junction,
+    middle,
+    seats,
+    way_between,
+    way_out,
+)
+from kiosk.experiences.security_monitor.state import Alert, Room, State, Verdict
+
+Say = Callable[[Line], str]
+
+SCALE = (-3.0, 2.0)
+"""Ends of the gauge in powers of ten of the odds, 1 : 1000 to 100 : 1. A card pushes it by its ratio."""
+
+MARK_S = 4.0
+"""How long a verdict stands over its room."""
+
+PIN_Z, PIN_APART = 22.0, 40.0
+SEAT_FOOT = (9.0, 29.0)
+"""Where somebody sits, from the back corner of the desk, on the floor."""
+
+UP_FOOT = (-2.0, 27.0)
+FLOWING = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRow:
+    """One room: its back corner, where its name and its line stand, and how it fares.
+
+    `flow` is 0..1, everyday traffic on its line. `cut` is off the network, `inside` that a missed attack sits
+    there, `barred` that one connection is cut.
+    """
+
+    key: str
+    mapX: float
+    mapY: float
+    nameX: float
+    nameY: float
+    markX: float
+    markY: float
+    barX: float
+    barY: float
+    name: str
+    route: str
+    flow: float
+    chosen: bool
+    cut: bool
+    barred: bool
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """One computer: the back corner of its desk or rack, who sits there, and whether it works."""
+
+    key: str
+    mapX: float
+    mapY: float
+    footX: float
+    footY: float
+    upX: float
+    upY: float
+    who: int
+    rack: bool
+    working: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PinRow:
+    """One alert over its room. `looking` is that its evidence is looked at now."""
+
+    key: str
+    mapX: float
+    mapY: float
+    picture: str
+    name: str
+    chosen: bool
+    looking: bool
+    leaking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """What an answer turned out to be, over its room for a little while."""
+
+    key: str
+    mapX: float
+    mapY: float
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One straight piece of the way by which the attack came in: from here, so long, turned so far."""
+
+    key: str
+    mapX: float
+    mapY: float
+    long: float
+    turn: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One piece of evidence of the alert in hand: face down, looked at (`share` of it done), or open."""
+
+    key: str
+    name: str
+    icon: str
+    words: str
+    open: bool
+    points: bool
+    looking: bool
+
+
+CARD_ICONS = {"log": "hours", "file": "search", "person": "person"}
+
+
+def room_rows(state: State, chosen: Alert | None, say: Say) -> list[RoomRow]:
+    """The rooms, from the back to the front."""
+    rows = []
+    for room, (x, y) in CORNERS.items():
+        cut = any(one.room is room and one.whole for one in state.stops)
+        barred = any(one.room is room and not one.whole for one in state.stops)
+        corner, name = at(x, y), at(x + 0.5 * ROOM[0], y + 0.93 * ROOM[1])
+        mark, bar = at(x + 0.86 * ROOM[0], y + 0.2 * ROOM[1], 16.0), at(*junction(room))
+        rows.append(
+            RoomRow(
+                key=room,
+                mapX=corner[0],
+                mapY=corner[1],
+                nameX=name[0],
+                nameY=name[1],
+                markX=mark[0],
+                markY=mark[1],
+                barX=bar[0],
+                barY=bar[1],
+                name=say(line(f"room-{room}")),
+                route=route(way_out(room)),
+                flow=0.0 if cut else FLOWING,
+                chosen=chosen is not None and chosen.room is room,
+                cut=cut,
+                barred=barred and not cut,
+                inside=room in state.inside,
+            )
+        )
+    return rows
+
+
+def route(way: Iterable[Place]) -> str:
+    """A way over the floor as an SVG path on the sheet."""
+    points = [at(*place) for place in way]
+    return "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+def seat_rows(state: State) -> list[SeatRow]:
+    """Every computer, from the back to the front; in a room that stands still the first ones stand still."""
+    rows = []
+    for number, room in enumerate(CORNERS):
+        stopped = max((one.machines for one in state.stops if one.room is room), default=0)
+        for n, (x, y) in enumerate(seats(room)):
+            place = at(x, y)
+            foot, up = at(x + SEAT_FOOT[0], y + SEAT_FOOT[1]), at(x + UP_FOOT[0], y + UP_FOOT[1])
+            working = n >= stopped
+            who = (number + 2 * n) % 3
+            rack = room is Room.SERVERS
+            rows.append(SeatRow(f"{room}{n}", *place, *foot, *up, who, rack, working))
+    return rows
+
+
+def pin_rows(state: State, chosen: Alert | None, say: Say) -> list[PinRow]:
+    """Alerts that wait or are with the team, side by side where a room has several."""
+    rows = []
+    shown = [one for one in state.alerts if one.waiting or one.reported]
+    for one in shown:
+        here = [other.id for other in shown if other.room is one.room]
+        aside = (here.index(one.id) - (len(here) - 1) / 2) * PIN_APART
+        x, y = at(*middle(one.room), PIN_Z)
+        rows.append(
+            PinRow(
+                key=one.id,
+                mapX=x + aside,
+                mapY=y,
+                picture="pin_team" if one.reported else f"pin_{one.kind}_{one.severity}",
+                name=say(one.name),
+                chosen=chosen is not None and chosen.id == one.id,
+                looking=state.check is not None and state.check.alert_id == one.id,
+                leaking=one.struck,
+            )
+        )
+    return rows
+
+
+def mark_rows(state: State) -> list[MarkRow]:
+    """Fresh verdicts: an attack stopped, or work stopped without need."""
+    pictures = {Verdict.CAUGHT: "mark_caught", Verdict.NEEDLESS: "mark_needless"}
+    rows = []
+    for one in state.alerts:
+        if one.verdict in pictures and state.time_s - one.closed_s < MARK_S:
+            x, y = at(*middle(one.room), PIN_Z)
+            rows.append(MarkRow(one.id, x, y, pictures[one.verdict]))
+    return rows
+
+
+def way_rows(state: State) -> list[WayRow]:
+    """The way of the attack that sits inside, as far as it is known: from outside, room by room."""
+    if not state.inside:
+        return []
+    way = list(way_out(state.inside[0]))[::-1]
+    for first, second in zip(state.inside, state.inside[1:], strict=False):
+        if first is not second:
+            way += way_between(first, second)[1:]
+    points = [at(*place) for place in way]
+    rows = []
+    for n, ((x, y), (to_x, to_y)) in enumerate(zip(points, points[1:], strict=False)):
+        long = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
+        if long > 0.0:
+            rows.append(WayRow(f"{n}", x, y, long, _turn(to_x - x, to_y - y)))
+    return rows
+
+
+def _turn(right: float, down: float) -> float:
+    """Degrees clockwise from rightwards: the lines of the floor run four ways only."""
+    slope = 26.565051177
+    if right > 0:
+        return slope if down > 0 else -slope
+    return 180.0 - slope if down > 0 else 180.0 + slope
+
+
+def card_rows(state: State, chosen: Alert | None, say: Say) -> list[CardRow]:
+    """The three cards of the alert in hand; face down where there is none."""
+    rows = []
+    for n, card in enumerate(CARDS):
+        opened = chosen is not None and n < chosen.opened
+        points = opened and chosen is not None and chosen.cards[n]
+        looking = (
+            chosen is not None
+            and state.check is not None
+            and state.check.alert_id == chosen.id
+            and n == chosen.opened
+        )
+        times = RAISES[n] if points else 1.0 / LOWERS[n]
+        words = say(line("card-raises" if points else "card-lowers", times=times)) if opened else ""
+        rows.append(
+            CardRow(card, say(line(f"card-{card}")), CARD_ICONS[card], words, opened, bool(points), looking)
+        )
+    return rows
+
+
+def looked_share(state: State, ahead_s: float) -> float:
+    """How much of the evidence looked at has been seen, 0..1; `ahead_s` is display time since the state."""
+    check = state.check
+    if check is None:
+        return 0.0
+    return min(1.0, max(0.0, (state.time_s + ahead_s - check.since_s) / (check.done_s - check.since_s)))
+
+
+def share_of(odds_for: float) -> float:
+    """Where odds stand on the gauge, 0..1."""
+    low, high = SCALE
+    return min(1.0, max(0.0, (log10(odds_for) - low) / (high - low)))
+
+
+def gauge_shares(one: Alert) -> tuple[float, float]:
+    """Where an alert's odds stood before any evidence, and where they stand now, 0..1."""
+    prior = PRIOR[one.severity]
+    return share_of(prior / (1.0 - prior)), share_of(odds(one))
+
+
+def leak_route(state: State) -> str:
+    """The way of data that leaves, "" where none does."""
+    return route(way_out(state.leak.room)) if state.leak else ""
+
+
+def outside() -> Place:
+    """Where the line ends outside, on the sheet."""
+    return at(OUTSIDE_X, CORRIDOR_Y)
+
+
+def machines_stopped(state: State) -> int:
+    """How many computers stand still now."""
+    return sum(not row.working for row in seat_rows(state))
