@@ -15,7 +15,7 @@ Item {
     required property bool looking
     required property bool leaking
     property real arrived
-    readonly property real size: (chosen ? 56 : 40) * unit
+    readonly property real size: (chosen ? 62 : 44) * unit
 
     x: mapX * unit
     y: (mapY + (chosen ? 1.6 * Math.sin(Theme.phaseS * 2.6) : 0)) * unit
@@ -38,12 +38,15 @@ Item {
     }
 
     Chip {
+        // Near the upper edge there is no room over the pin.
+        readonly property bool beside: root.mapY * root.unit < root.size * 76 / 60 + height + root.unit * 5
+
         alarm: root.leaking
         chosen: true
         visible: root.chosen && root.legible
         words: root.name
-        x: Math.max(-root.x + root.unit * 4, Math.min(root.unit * 476 - root.x - width, -width / 2))
-        y: Math.max(-root.y, -root.size * 76 / 60 - height - root.unit * 2)
+        x: beside ? root.size * 0.62 : Math.max(root.unit * 4 - root.x, Math.min(root.unit * 476 - root.x - width, -width / 2))
+        y: beside ? -root.size * 0.8 - height / 2 : -root.size * 76 / 60 - height - root.unit * 2
     }
 
     Rectangle {

@@ -8,7 +8,7 @@ Item {
     id: root
 
     required property SecurityMonitorController controller
-    readonly property real leastWidth: amount.implicitWidth + 2 * sign.width
+    readonly property real leastWidth: Theme.textSize * 6
     readonly property bool named: title.implicitWidth + amount.implicitWidth + Theme.pad <= width
 
     height: amount.height + track.height + Theme.rawMm * 5
@@ -29,7 +29,7 @@ Item {
         id: amount
 
         anchors.right: parent.right
-        font.pixelSize: root.named ? Theme.labelSize * 1.1 : Theme.labelSize
+        font.pixelSize: Theme.labelSize * 1.1
         font.weight: Font.ExtraBold
         lineHeight: 1
         spoken: false

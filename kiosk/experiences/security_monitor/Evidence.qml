@@ -66,6 +66,7 @@ Rectangle {
         }
 
         Row {
+            height: Theme.textSize * 1.4
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.pad * 0.3
 

@@ -10,7 +10,7 @@ Fitted {
 
     required property SecurityMonitorController controller
     // Where words on the floor can be read without covering it.
-    readonly property bool legible: unit * 19 >= Theme.textSize
+    readonly property bool legible: unit * 27 >= Theme.textSize
 
     sheetHeight: 300
     sheetWidth: 480
@@ -53,7 +53,6 @@ Fitted {
         model: root.controller.rooms
 
         RoomSigns {
-            legible: root.legible
             unit: root.unit
         }
     }
@@ -80,7 +79,7 @@ Fitted {
         visible: root.legible
         words: root.controller.clock
         x: 4 * root.unit
-        y: 4 * root.unit
+        y: 296 * root.unit - 2 * height - Theme.rawMm * 2
     }
 
     Chip {

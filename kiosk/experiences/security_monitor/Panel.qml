@@ -11,22 +11,22 @@ Rectangle {
     required property SecurityMonitorController controller
     required property bool narrow
 
-    readonly property real inset: Theme.rawMm * 3
-    readonly property real cardWidth: narrow ? (width - 4 * inset) / 3 : (width - 5 * inset) * 0.2
+    readonly property real inset: Theme.rawMm * 4
+    readonly property real cardWidth: narrow ? (width - 4 * inset) / 3 : (width - 6 * inset) * 0.195
     readonly property real leastWidth: chance.leastWidth + 2 * inset
 
     border.color: Theme.line
     border.width: Theme.highContrast ? Theme.stroke : 0
     color: Theme.surface
     height: narrow ? chance.height + cards.height + 3 * inset : Math.max(chance.height, cards.height) + 2 * inset
-    opacity: controller.active ? 1 : 0.45
+    opacity: controller.active ? 1 : 0.6
     radius: Theme.radius
 
     Chance {
         id: chance
 
         controller: root.controller
-        width: root.narrow ? root.width - 2 * root.inset : root.width - cards.width - 3 * root.inset
+        width: root.narrow ? root.width - 2 * root.inset : root.width - cards.width - 4 * root.inset
         x: root.inset
         y: root.narrow ? root.inset : (root.height - height) / 2
     }

@@ -1,27 +1,14 @@
 import QtQuick
 import kiosk.kit
 
-// What stands over a room: its name, and the thorn of an attack that was missed and sits inside.
+// What stands over a room: the thorn of an attack that was missed and sits inside.
 Item {
     id: root
 
     required property real unit
-    required property bool legible
-    required property string name
-    required property real nameX
-    required property real nameY
     required property real markX
     required property real markY
-    required property bool chosen
     required property bool inside
-
-    Chip {
-        chosen: root.chosen
-        visible: root.legible
-        words: root.name
-        x: root.nameX * root.unit - width / 2
-        y: root.nameY * root.unit - height / 2
-    }
 
     Picture {
         height: width

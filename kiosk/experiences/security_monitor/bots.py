@@ -43,7 +43,7 @@ class EvidenceFirst:
 class CrownJewelsFirst:
     """A guard of what matters most: the crown jewels first, one look and a quick hand.
 
-    In the vaults one card decides; in other rooms only what the card makes likely is stopped.
+    In the vaults two cards decide at most; elsewhere one, and what it makes likely is stopped.
     """
 
     hears_only: bool = False
@@ -62,15 +62,13 @@ class CrownJewelsFirst:
 
     def _answer(self, state: State, one: Alert) -> str:
         likely = chance(one)
-        if one.room in CROWN_JEWELS:
-            if likely >= 0.3:
-                return "isolate" if state.footholds else "block"
-            if one.opened == 0:
-                return "evidence"
-            return "normal"
         if one.opened == 0:
             return "evidence"
-        return "block" if likely >= 0.09 else "normal"
+        if one.room not in CROWN_JEWELS:
+            return "block" if likely >= 0.2 else "normal"
+        if likely >= 0.3:
+            return "isolate" if state.footholds else "block"
+        return "evidence" if one.opened == 1 and likely >= 0.05 else "normal"
 
 
 @dataclass(slots=True)
@@ -81,10 +79,10 @@ class Careless:
 
     def choose(self, sight: Sight[State], rng: Rng) -> str | None:
         state = sight.state
-        if state is None or not sight.actions or rng.random() < 0.6:
+        if state is None or rng.random() < 0.6:
             return None
-        one = ranked(state)[0]
-        return f"{'isolate' if rng.random() < 0.5 else 'block'}:{one.id}"
+        verb = "isolate" if rng.random() < 0.5 else "block"
+        return next((f"{verb}:{one.id}" for one in ranked(state)), None)
 
 
 _NUMBER = re.compile(r"\d+번")

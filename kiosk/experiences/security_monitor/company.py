@@ -13,6 +13,7 @@ from kiosk.experiences.security_monitor.attack import (
     with_alert,
 )
 from kiosk.experiences.security_monitor.response import answered_by_team
+from kiosk.experiences.security_monitor.schedule import round_at
 from kiosk.experiences.security_monitor.state import Alert, Planned, Room, State, Verdict
 
 ALL_GB = 100.0
@@ -20,6 +21,12 @@ ALL_GB = 100.0
 
 LAPSE_MIN = 24.0
 """Minutes after which a false alarm that nobody answers goes away by itself†."""
+
+QUIET_S = 2.0
+"""How long nothing waits before a false alarm comes that was kept for quiet times†."""
+
+FILL_LEAD_S, FILL_END_S = 2.0, 8.0
+"""None comes this shortly before a planned alert, or before the end of a round†."""
 
 _SOON_S = 1e-9
 """Times are sums of floats: what is due within this is due now."""
@@ -31,6 +38,34 @@ def arrived(state: State) -> State:
         alert = _alert(state, state.plan[0])
         state = replace(state, alerts=(*state.alerts, alert), plan=state.plan[1:])
     return state
+
+
+def can_fill(state: State) -> bool:
+    """Whether a quiet time has a false alarm to look at: nothing waits, and the round lasts long enough."""
+    if state.finished or any(one.waiting for one in state.alerts) or not state.fillers:
+        return False
+    now = round_at(state.level, state.short, state.time_s)
+    next_s = state.plan[0].at_s if state.plan else now.end_s
+    return (
+        state.fillers[0].at_s < now.end_s
+        and next_s - state.time_s > FILL_LEAD_S
+        and now.end_s - state.time_s > FILL_END_S
+    )
+
+
+def filled(state: State) -> State:
+    """The state with one of the false alarms kept for quiet times on the queue."""
+    alert = _alert(state, state.fillers[0])
+    return replace(state, alerts=(*state.alerts, alert), fillers=state.fillers[1:], quiet_s=0.0)
+
+
+def quiet(state: State, dt_s: float) -> State:
+    """The state with its quiet time counted; when that has lasted, the next thing to look at comes."""
+    now = round_at(state.level, state.short, state.time_s)
+    fillers = tuple(one for one in state.fillers if one.at_s >= now.start_s - _SOON_S)
+    waits = any(one.waiting for one in state.alerts)
+    state = replace(state, fillers=fillers, quiet_s=0.0 if waits else state.quiet_s + dt_s)
+    return filled(state) if state.quiet_s >= QUIET_S - _SOON_S and can_fill(state) else state
 
 
 def _alert(state: State, planned: Planned) -> Alert:

@@ -169,7 +169,7 @@ class SecurityMonitorController(QObject):  # type: ignore[operator]  # the stub 
 
     def _show(self) -> None:
         state, chosen, say = self._state(), self._chosen(), self._play.say
-        self._rooms.show(stage.room_rows(state, chosen, say))
+        self._rooms.show(stage.room_rows(state, chosen))
         self._seats.show(stage.seat_rows(state))
         self._pins.show(stage.pin_rows(state, chosen, say))
         self._marks.show(stage.mark_rows(state))

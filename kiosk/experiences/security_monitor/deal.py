@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kiosk.core.contract import Level, Rng
 from kiosk.experiences.security_monitor.evidence import CARDS, points_if_false, points_if_real
@@ -13,6 +14,9 @@ Cards = tuple[bool, bool, bool]
 
 SPARES = 8
 """Second attempts whose evidence is dealt beforehand; more are not made."""
+
+FILLERS = 5
+"""False alarms kept for quiet times in 40 s†: who answers fast gets more to look at."""
 
 JITTER_S = 0.8
 LEAD_S = 1.0
@@ -35,8 +39,17 @@ WAY = (
 """The attack's steps: kind, severity (from, to) and the rooms it may come to."""
 
 
-def deal(level: Level, short: bool, rng: Rng) -> tuple[tuple[Planned, ...], tuple[Cards, ...]]:
-    """The alerts of a play in the order of their arrival, and the evidence of second attempts."""
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A play's alerts in the order of their arrival, those for quiet times, evidence of second attempts."""
+
+    plan: tuple[Planned, ...]
+    fillers: tuple[Planned, ...]
+    spares: tuple[Cards, ...]
+
+
+def deal(level: Level, short: bool, rng: Rng) -> Deal:
+    """Everything that chance decides in a play."""
     planned: list[Planned] = []
     vault = _pick(CROWN_JEWELS, rng)
     for one in plan(level, short):
@@ -48,7 +61,14 @@ def deal(level: Level, short: bool, rng: Rng) -> tuple[tuple[Planned, ...], tupl
                 planned.append(_real(at_s, _first_step(one) + steps.index(n), vault, rng))
             else:
                 planned.append(_false(at_s, one, planned[-1].room, rng))
-    return tuple(planned), tuple(_cards(True, rng) for _ in range(SPARES))
+    spares = tuple(_cards(True, rng) for _ in range(SPARES))
+    fillers = []
+    for one in plan(level, short):
+        room = Room.DESK
+        for _ in range(FILLERS * round(one.end_s - one.start_s) // 40):
+            fillers.append(_false(one.start_s, one, room, rng))
+            room = fillers[-1].room
+    return Deal(tuple(planned), tuple(fillers), spares)
 
 
 def _first_step(one: Round) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core.contract import Action, Line, Progress, Target, line
+from kiosk.experiences.security_monitor.company import can_fill
 from kiosk.experiences.security_monitor.evidence import CARDS, COST_MIN, PRIOR, chance
 from kiosk.experiences.security_monitor.response import (
     BLOCK_MIN,
@@ -11,12 +12,12 @@ from kiosk.experiences.security_monitor.response import (
     machines_stopped,
     verbs,
 )
-from kiosk.experiences.security_monitor.schedule import plan, round_number
+from kiosk.experiences.security_monitor.schedule import plan, round_at, round_number
 from kiosk.experiences.security_monitor.scoring import percent
-from kiosk.experiences.security_monitor.state import Alert, Kind, State, Verdict
+from kiosk.experiences.security_monitor.state import Alert, Decision, Kind, State, Verdict
 
-NEWS_S = 4.0
-"""How long a verdict stays the news when nothing waits†."""
+LOOK = "look:company"
+"""The one thing to do while nothing waits: look around, which brings the next alert."""
 
 _ICONS = {
     "evidence": "evidence",
@@ -41,6 +42,9 @@ def ranked(state: State) -> tuple[Alert, ...]:
 
 def actions(state: State) -> tuple[Action, ...]:
     """Every answer that can be given now, most urgent alert first."""
+    if can_fill(state):
+        target = Target("company", line("company-name"))
+        return (Action(LOOK, line("do-look"), line("note-look"), target, icon="search", slot="evidence"),)
     return tuple(
         Action(
             f"{verb}:{one.id}",
@@ -98,17 +102,36 @@ def _event(state: State) -> tuple[str, Line | None, Line | None, bool]:
     news = latest(state)
     if news is None:
         return "", None, None, False
-    return "", line(f"news-{news.verdict}", who=news.name), line(f"news-{news.verdict}-more"), False
+    key = f"news-{_news(news)}"
+    return f"{key}-{news.id}", line(key, who=news.name), line(f"{key}-more"), False
 
 
 def latest(state: State) -> Alert | None:
-    """The alert whose verdict is news: the last one closed, for a little while."""
-    fresh = [
-        one
-        for one in state.alerts
-        if one.verdict in (Verdict.CAUGHT, Verdict.NEEDLESS) and state.time_s - one.closed_s < NEWS_S
-    ]
-    return max(fresh, key=lambda one: (one.closed_s, one.number), default=None)
+    """The alert of which there was news last in this round: an answer, its verdict, or that it struck."""
+    since_s = round_at(state.level, state.short, state.time_s).start_s
+    known = [one for one in state.alerts if _news(one) and _news_s(one) >= since_s]
+    return max(known, key=lambda one: (_news_s(one), one.number), default=None)
+
+
+def _news(one: Alert) -> str:
+    """What there is to tell of an alert: missed, caught, needless, closed, reported, or "" for nothing.
+
+    Whether an alert closed as normal was an attack shows only when it strikes.
+    """
+    if one.struck and not one.waiting:
+        return "caught" if one.verdict is Verdict.CAUGHT else "missed"
+    if one.verdict in (Verdict.CAUGHT, Verdict.NEEDLESS):
+        return str(one.verdict)
+    if one.decision is Decision.REPORT:
+        return "reported" if one.open else "cleared"
+    return "closed" if one.decision is Decision.NORMAL else ""
+
+
+def _news_s(one: Alert) -> float:
+    """When that became news."""
+    if one.struck and one.decision is Decision.NORMAL:
+        return one.until_s
+    return max(one.decided_s, one.closed_s)
 
 
 def explanation(state: State, one: Alert) -> Line:

@@ -27,14 +27,16 @@ class SecurityMonitor:
     """The simulation. It holds nothing; every method is a pure function of the state."""
 
     def begin(self, level: Level, rng: Rng, *, short: bool = False) -> State:
-        planned, spares = deal(level, short, rng)
-        state = company.arrived(State(level, short, 0.0, planned, spares))
+        dealt = deal(level, short, rng)
+        state = company.arrived(State(level, short, 0.0, dealt.plan, dealt.spares, dealt.fillers))
         return replace(state, coach=f"block:{state.alerts[0].id}")
 
     def actions(self, state: State) -> tuple[Action, ...]:
         return () if state.finished else reading.actions(state)
 
     def act(self, state: State, action_id: str) -> State:
+        if action_id == reading.LOOK and company.can_fill(state):
+            return replace(company.filled(state), coach="")
         verb, _, alert_id = action_id.partition(":")
         alert = state.find(alert_id)
         if state.finished or alert is None or verb not in verbs(state, alert):
@@ -110,7 +112,7 @@ def advance(state: State, dt_s: float) -> State:
     state = company.struck(company.told(company.checked(state)))
     if finished or round_number(state.level, state.short, now_s) != before:
         state = company.round_closed(state)
-    return company.arrived(replace(state, finished=finished))
+    return company.arrived(company.quiet(replace(state, finished=finished), dt_s))
 
 
 SIMULATION = SecurityMonitor()

@@ -44,7 +44,7 @@ FLOWING = 0.34
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:
-    """One room: its back corner, where its name and its line stand, and how it fares.
+    """One room: its back corner, where its signs and its line stand, and how it fares.
 
     `flow` is 0..1, everyday traffic on its line. `cut` is off the network, `inside` that a missed attack sits
     there, `barred` that one connection is cut.
@@ -53,13 +53,10 @@ class RoomRow:
     key: str
     mapX: float
     mapY: float
-    nameX: float
-    nameY: float
     markX: float
     markY: float
     barX: float
     barY: float
-    name: str
     route: str
     flow: float
     chosen: bool
@@ -135,26 +132,23 @@ class CardRow:
 CARD_ICONS = {"log": "hours", "file": "search", "person": "person"}
 
 
-def room_rows(state: State, chosen: Alert | None, say: Say) -> list[RoomRow]:
+def room_rows(state: State, chosen: Alert | None) -> list[RoomRow]:
     """The rooms, from the back to the front."""
     rows = []
     for room, (x, y) in CORNERS.items():
         cut = any(one.room is room and one.whole for one in state.stops)
         barred = any(one.room is room and not one.whole for one in state.stops)
-        corner, name = at(x, y), at(x + 0.5 * ROOM[0], y + 0.93 * ROOM[1])
+        corner = at(x, y)
         mark, bar = at(x + 0.86 * ROOM[0], y + 0.2 * ROOM[1], 16.0), at(*junction(room))
         rows.append(
             RoomRow(
                 key=room,
                 mapX=corner[0],
                 mapY=corner[1],
-                nameX=name[0],
-                nameY=name[1],
                 markX=mark[0],
                 markY=mark[1],
                 barX=bar[0],
                 barY=bar[1],
-                name=say(line(f"room-{room}")),
                 route=route(way_out(room)),
                 flow=0.0 if cut else FLOWING,
                 chosen=chosen is not None and chosen.room is room,

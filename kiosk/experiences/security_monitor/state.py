@@ -167,11 +167,12 @@ class Leak:
 class State:
     """The whole play at one moment.
 
-    `alerts` are all that arrived, in order; `plan` those still to come, soonest first; `spares` the evidence
-    of second attempts. `held` is the alert whose evidence was opened last. `inside` are the rooms of missed
-    steps of the attack that still sit there, in order. `leaked_gb`, `stopped` and `needless`
-    (machine-minutes), `team_needless` (minutes of the expert team on false alarms) and `alive_min` (minutes
-    with an attack inside or under way) are sums so far.
+    `alerts` are all that arrived, in order; `plan` those still to come, soonest first; `fillers` false
+    alarms for quiet times, not before their time; `spares` the evidence of second attempts. `held` is the
+    alert whose evidence was opened last. `inside` are the rooms of missed steps of the attack that still sit
+    there, in order. `leaked_gb`, `stopped` and `needless` (machine-minutes), `team_needless` (minutes of the
+    expert team on false alarms) and `alive_min` (minutes with an attack inside or under way) are sums so far;
+    `quiet_s` is how long nothing has waited.
     """
 
     level: Level
@@ -179,6 +180,7 @@ class State:
     time_s: float
     plan: tuple[Planned, ...]
     spares: tuple[tuple[bool, bool, bool], ...]
+    fillers: tuple[Planned, ...] = ()
     alerts: tuple[Alert, ...] = ()
     check: Check | None = None
     held: str = ""
@@ -191,6 +193,7 @@ class State:
     team_needless: float = 0.0
     alive_min: float = 0.0
     evidence: int = 0
+    quiet_s: float = 0.0
     coach: str = ""
     finished: bool = False
 

@@ -40,7 +40,7 @@ def alert(
 def company(*alerts: Alert, **changes: object) -> State:
     """A company with these alerts and none to come."""
     begun = SIMULATION.begin(Level.STANDARD, random.Random(0))
-    quiet = replace(begun, plan=(), alerts=alerts, coach="")
+    quiet = replace(begun, plan=(), fillers=(), alerts=alerts, coach="")
     return replace(quiet, **changes)  # type: ignore[arg-type]  # the fields of State
 
 

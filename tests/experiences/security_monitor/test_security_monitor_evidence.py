@@ -88,7 +88,7 @@ def test_every_play_holds_the_whole_chain_and_a_backup_that_looks_like_the_leak(
     level: Level, short: bool
 ) -> None:
     for seed in range(40):
-        planned, _ = deal(level, short, random.Random(seed))
+        planned = deal(level, short, random.Random(seed)).plan
         assert [one.step for one in planned if one.real] == [1, 2, 3, 4, 5]
         leak = next(one for one in planned if one.step == 5)
         backup = next(one for one in planned if one.kind is Kind.TRANSFER and not one.real)
@@ -101,7 +101,7 @@ def test_every_play_holds_the_whole_chain_and_a_backup_that_looks_like_the_leak(
 def test_dealt_evidence_points_as_often_as_its_ratios_say() -> None:
     # about 1,800 false alarms: one standard error of 15.8 % is 0.9 %
     rng = random.Random(1)
-    dealt = [one for _ in range(200) for one in deal(Level.STANDARD, False, rng)[0]]
+    dealt = [one for _ in range(200) for one in deal(Level.STANDARD, False, rng).plan]
     false = [one for one in dealt if not one.real and one.kind is not Kind.TRANSFER]
     for card in range(3):
         share = sum(one.cards[card] for one in false) / len(false)

@@ -169,6 +169,27 @@ def test_a_round_ends_with_nothing_left_open() -> None:
     assert SIMULATION.progress(state).round == 2
 
 
+def test_who_answers_fast_gets_a_false_alarm_to_look_at() -> None:
+    filler = replace(begun().fillers[0], at_s=0.0)
+    state = company(alert(), fillers=(filler,))
+    assert len(run(state, 5.0).alerts) == 1
+    answered = SIMULATION.act(state, "normal:A1")
+    assert len(run(answered, 1.8).alerts) == 1
+    assert not run(answered, 2.1).alerts[-1].real
+    assert [one.id for one in SIMULATION.actions(answered)] == ["look:company"]
+    looked = SIMULATION.act(answered, "look:company")
+    assert looked.alerts[-1].waiting
+    with pytest.raises(IllegalAction):
+        SIMULATION.act(looked, "look:company")
+
+
+def test_a_quiet_time_ends_before_a_planned_alert_and_before_the_round() -> None:
+    filler, planned = replace(begun().fillers[0], at_s=0.0), begun().plan[0]
+    answered = SIMULATION.act(company(alert(), fillers=(filler,)), "normal:A1")
+    assert not SIMULATION.actions(replace(answered, plan=(replace(planned, at_s=1.5),)))
+    assert not SIMULATION.actions(replace(answered, time_s=33.0))
+
+
 def test_a_decided_alert_takes_no_second_answer() -> None:
     state = SIMULATION.act(company(alert()), "report:A1")
     for action in ("block:A1", "normal:A1", "evidence:A1", "block:A9", "jump:A1"):
@@ -189,7 +210,9 @@ def test_whatever_is_done_the_counts_add_up(seed: int, touches: list[tuple[int, 
 
 
 def test_what_is_broken_is_named() -> None:
-    wrong = company(replace(alert(real=True), verdict=Verdict.NEEDLESS, decision=Decision.BLOCK), inside=(Room.DESK,) * 9)
+    wrong = company(
+        replace(alert(real=True), verdict=Verdict.NEEDLESS, decision=Decision.BLOCK), inside=(Room.DESK,) * 9
+    )
     assert [rule.partition(":")[0] for rule in SIMULATION.broken_rules(wrong)] == ["A1", "9 footholds"]
 
 
@@ -227,7 +250,7 @@ def test_the_two_strategies_differ_in_what_they_look_at_and_what_they_pay() -> N
     plays = {bot: [play(bot, seed) for seed in range(12)] for bot in ("expert", "thrifty")}
     looked = {bot: sum(one.state.evidence for one in of) for bot, of in plays.items()}
     needless = {bot: sum(needless_min(one.state) for one in of) for bot, of in plays.items()}
-    assert looked["thrifty"] < 0.7 * looked["expert"]
+    assert looked["thrifty"] < 0.85 * looked["expert"]
     assert needless["thrifty"] > 2 * needless["expert"]
 
 
