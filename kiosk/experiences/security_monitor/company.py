@@ -25,7 +25,7 @@ LAPSE_MIN = 24.0
 QUIET_S = 2.0
 """How long nothing waits before a false alarm comes that was kept for quiet times†."""
 
-FILL_LEAD_S, FILL_END_S = 2.0, 8.0
+FILL_LEAD_S, FILL_END_S = 2.0, 4.0
 """None comes this shortly before a planned alert, or before the end of a round†."""
 
 _SOON_S = 1e-9
@@ -40,32 +40,41 @@ def arrived(state: State) -> State:
     return state
 
 
-def can_fill(state: State) -> bool:
-    """Whether a quiet time has a false alarm to look at: nothing waits, and the round lasts long enough."""
-    if state.finished or any(one.waiting for one in state.alerts) or not state.fillers:
-        return False
+def next_up(state: State) -> Planned | None:
+    """What looking around would bring while nothing waits.
+
+    The next planned alert if it is near, else a false alarm kept for quiet times; None when neither is left
+    before the round's end.
+    """
+    if state.finished or any(one.waiting for one in state.alerts):
+        return None
     now = round_at(state.level, state.short, state.time_s)
-    next_s = state.plan[0].at_s if state.plan else now.end_s
-    return (
-        state.fillers[0].at_s < now.end_s
-        and next_s - state.time_s > FILL_LEAD_S
-        and now.end_s - state.time_s > FILL_END_S
+    if state.plan and state.plan[0].at_s <= min(now.end_s, state.time_s + FILL_LEAD_S):
+        return state.plan[0]
+    ready = state.fillers and state.fillers[0].at_s < now.end_s
+    return state.fillers[0] if ready and now.end_s - state.time_s > FILL_END_S else None
+
+
+def brought(state: State, planned: Planned) -> State:
+    """The state with an alert on the queue before its time."""
+    return replace(
+        state,
+        alerts=(*state.alerts, _alert(state, planned)),
+        plan=tuple(one for one in state.plan if one is not planned),
+        fillers=tuple(one for one in state.fillers if one is not planned),
+        quiet_s=0.0,
     )
 
 
-def filled(state: State) -> State:
-    """The state with one of the false alarms kept for quiet times on the queue."""
-    alert = _alert(state, state.fillers[0])
-    return replace(state, alerts=(*state.alerts, alert), fillers=state.fillers[1:], quiet_s=0.0)
-
-
 def quiet(state: State, dt_s: float) -> State:
-    """The state with its quiet time counted; when that has lasted, the next thing to look at comes."""
+    """The state with its quiet time counted; when that has lasted, the next false alarm kept for it comes."""
     now = round_at(state.level, state.short, state.time_s)
     fillers = tuple(one for one in state.fillers if one.at_s >= now.start_s - _SOON_S)
     waits = any(one.waiting for one in state.alerts)
     state = replace(state, fillers=fillers, quiet_s=0.0 if waits else state.quiet_s + dt_s)
-    return filled(state) if state.quiet_s >= QUIET_S - _SOON_S and can_fill(state) else state
+    found = next_up(state)
+    comes = found is not None and found in fillers and state.quiet_s >= QUIET_S - _SOON_S
+    return brought(state, found) if found and comes else state
 
 
 def _alert(state: State, planned: Planned) -> Alert:

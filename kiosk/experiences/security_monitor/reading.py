@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core.contract import Action, Line, Progress, Target, line
-from kiosk.experiences.security_monitor.company import can_fill
+from kiosk.experiences.security_monitor.company import next_up
 from kiosk.experiences.security_monitor.evidence import CARDS, COST_MIN, PRIOR, chance
 from kiosk.experiences.security_monitor.response import (
     BLOCK_MIN,
@@ -42,7 +42,7 @@ def ranked(state: State) -> tuple[Alert, ...]:
 
 def actions(state: State) -> tuple[Action, ...]:
     """Every answer that can be given now, most urgent alert first."""
-    if can_fill(state):
+    if next_up(state):
         target = Target("company", line("company-name"))
         return (Action(LOOK, line("do-look"), line("note-look"), target, icon="search", slot="evidence"),)
     return tuple(

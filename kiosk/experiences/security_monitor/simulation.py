@@ -35,8 +35,9 @@ class SecurityMonitor:
         return () if state.finished else reading.actions(state)
 
     def act(self, state: State, action_id: str) -> State:
-        if action_id == reading.LOOK and company.can_fill(state):
-            return replace(company.filled(state), coach="")
+        found = company.next_up(state) if action_id == reading.LOOK else None
+        if found:
+            return replace(company.brought(state, found), coach="")
         verb, _, alert_id = action_id.partition(":")
         alert = state.find(alert_id)
         if state.finished or alert is None or verb not in verbs(state, alert):

@@ -183,11 +183,12 @@ def test_who_answers_fast_gets_a_false_alarm_to_look_at() -> None:
         SIMULATION.act(looked, "look:company")
 
 
-def test_a_quiet_time_ends_before_a_planned_alert_and_before_the_round() -> None:
-    filler, planned = replace(begun().fillers[0], at_s=0.0), begun().plan[0]
-    answered = SIMULATION.act(company(alert(), fillers=(filler,)), "normal:A1")
-    assert not SIMULATION.actions(replace(answered, plan=(replace(planned, at_s=1.5),)))
-    assert not SIMULATION.actions(replace(answered, time_s=33.0))
+def test_looking_around_brings_a_planned_alert_that_is_near_and_nothing_at_the_end_of_a_round() -> None:
+    filler, planned = replace(begun().fillers[0], at_s=0.0), replace(begun().plan[0], at_s=1.5)
+    answered = SIMULATION.act(company(alert(), fillers=(filler,), plan=(planned,)), "normal:A1")
+    looked = SIMULATION.act(answered, "look:company")
+    assert (looked.plan, looked.fillers) == ((), (filler,))
+    assert not SIMULATION.actions(replace(answered, plan=(), time_s=37.0))
 
 
 def test_a_decided_alert_takes_no_second_answer() -> None:
