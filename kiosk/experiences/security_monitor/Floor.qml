@@ -100,7 +100,7 @@ Fitted {
 
     Chip {
         alarm: true
-        visible: words.length > 0
+        visible: root.legible && words.length > 0
         words: root.controller.leaked
         x: 476 * root.unit - width
         y: 296 * root.unit - height

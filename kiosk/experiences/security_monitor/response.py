@@ -23,14 +23,16 @@ BLOCK_MIN, ISOLATE_MIN = 12.0, 12.0
 TEAM_MIN = 10.0
 """Minutes the expert team needs for one report†; it looks into one after the other."""
 
-VERBS = ("evidence", "block", "isolate", "report", "normal")
+VERBS = ("block", "evidence", "isolate", "report", "normal")
+"""Answers in the order of the Desk: what the first event needs stands first."""
 
 
 def verbs(state: State, one: Alert) -> tuple[str, ...]:
     """What can be done about an alert now, in the order of the Desk."""
     if not one.waiting:
         return ()
-    return VERBS if one.opened < len(CARDS) and state.check is None else VERBS[1:]
+    can_look = one.opened < len(CARDS) and state.check is None
+    return tuple(verb for verb in VERBS if can_look or verb != "evidence")
 
 
 def answered(state: State, one: Alert, verb: str) -> State:

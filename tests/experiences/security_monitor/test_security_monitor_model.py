@@ -40,7 +40,7 @@ def test_the_first_event_is_there_at_once_and_one_touch_settles_it(
     state = begun(level, seed, short=short)
     progress = SIMULATION.progress(state)
     assert progress.event
-    assert progress.coach == SIMULATION.actions(state)[1].id
+    assert progress.coach == SIMULATION.actions(state)[0].id
     solved = SIMULATION.act(state, progress.coach)
     assert solved.alerts[0].verdict is Verdict.CAUGHT
     assert not SIMULATION.decision_due(solved)
