@@ -36,8 +36,13 @@ Fitted {
         }
     }
 
-    Leaving {
-        controller: root.controller
+    Stream {
+        breadth: 30
+        count: root.controller.leakParcels
+        picture: "parcel"
+        route: root.controller.leakRoute
+        tall: 33
+        travelS: 4
         unit: root.unit
     }
 

@@ -12,22 +12,20 @@ Item {
     required property real barX
     required property real barY
     required property string route
-    required property real flow
+    required property int packets
     required property bool chosen
     required property bool cut
     required property bool barred
 
     anchors.fill: parent
 
-    FlowLine {
-        anchors.fill: parent
-        line: "transparent"
-        most: 3
-        pulse: Theme.action
+    Stream {
+        breadth: 17
+        count: root.packets
+        picture: "packet"
         route: root.route
-        strength: root.flow
-        thick: 3
-        travelS: 9
+        tall: 17
+        travelS: 11
         unit: root.unit
     }
 

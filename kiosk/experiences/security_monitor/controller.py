@@ -134,11 +134,10 @@ class SecurityMonitorController(QObject):  # type: ignore[operator]  # the stub 
         """The way of data that leaves as an SVG path on the sheet, "" where none does."""
         return stage.leak_route(self._state())
 
-    @Property(float, notify=changed)
-    def leakStrength(self) -> float:
-        """How much leaves, 0..1."""
-        leak = self._state().leak
-        return min(1.0, 0.4 + 0.1 * leak.rate_gb_per_min) if leak else 0.0
+    @Property(int, notify=changed)
+    def leakParcels(self) -> int:
+        """How many parcels of data are on their way out."""
+        return stage.leak_parcels(self._state())
 
     @Property(str, notify=changed)
     def leaked(self) -> str:

@@ -13,8 +13,6 @@ from kiosk.core.contract import Line, line
 from kiosk.experiences.security_monitor.evidence import CARDS, LOWERS, PRIOR, RAISES, odds
 from kiosk.experiences.security_monitor.floor import (
     CORNERS,
-    CORRIDOR_Y,
-    OUTSIDE_X,
     ROOM,
     Place,
     at,
@@ -39,15 +37,18 @@ SEAT_FOOT = (9.0, 29.0)
 """Where somebody sits, from the back corner of the desk, on the floor."""
 
 UP_FOOT = (-2.0, 27.0)
-FLOWING = 0.34
+PACKETS = 2
+"""Packets on the line of a room that works."""
+
+MOST_PARCELS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:
     """One room: its back corner, where its signs and its line stand, and how it fares.
 
-    `flow` is 0..1, everyday traffic on its line. `cut` is off the network, `inside` that a missed attack sits
-    there, `barred` that one connection is cut.
+    `packets` travel on its line: everyday traffic. `cut` is off the network, `inside` that a missed attack
+    sits there, `barred` that one connection is cut.
     """
 
     key: str
@@ -58,7 +59,7 @@ class RoomRow:
     barX: float
     barY: float
     route: str
-    flow: float
+    packets: int
     chosen: bool
     cut: bool
     barred: bool
@@ -150,7 +151,7 @@ def room_rows(state: State, chosen: Alert | None) -> list[RoomRow]:
                 barX=bar[0],
                 barY=bar[1],
                 route=route(way_out(room)),
-                flow=0.0 if cut else FLOWING,
+                packets=0 if cut else PACKETS,
                 chosen=chosen is not None and chosen.room is room,
                 cut=cut,
                 barred=barred and not cut,
@@ -285,9 +286,9 @@ def leak_route(state: State) -> str:
     return route(way_out(state.leak.room)) if state.leak else ""
 
 
-def outside() -> Place:
-    """Where the line ends outside, on the sheet."""
-    return at(OUTSIDE_X, CORRIDOR_Y)
+def leak_parcels(state: State) -> int:
+    """How many parcels are on their way out: the more, the stronger the leak."""
+    return min(MOST_PARCELS, 3 + round(state.leak.rate_gb_per_min)) if state.leak else 0
 
 
 def machines_stopped(state: State) -> int:
