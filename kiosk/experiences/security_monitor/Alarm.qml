@@ -15,7 +15,7 @@ Item {
     required property bool looking
     required property bool leaking
     property real arrived
-    readonly property real size: (chosen ? 62 : 44) * unit
+    readonly property real size: (chosen ? 60 : 44) * unit
 
     x: mapX * unit
     y: (mapY + (chosen ? 1.6 * Math.sin(Theme.phaseS * 2.6) : 0)) * unit
@@ -45,7 +45,7 @@ Item {
         chosen: true
         visible: root.chosen && root.legible
         words: root.name
-        x: beside ? root.size * 0.62 : Math.max(root.unit * 4 - root.x, Math.min(root.unit * 476 - root.x - width, -width / 2))
+        x: beside ? root.size * 0.62 : Math.max(root.unit * 4 - root.x, Math.min(root.unit * 472 - root.x - width, -width / 2))
         y: beside ? -root.size * 0.8 - height / 2 : -root.size * 76 / 60 - height - root.unit * 2
     }
 

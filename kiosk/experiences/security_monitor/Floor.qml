@@ -12,8 +12,8 @@ Fitted {
     // Where words on the floor can be read without covering it.
     readonly property bool legible: unit * 27 >= Theme.textSize
 
-    sheetHeight: 300
-    sheetWidth: 480
+    sheetHeight: 288
+    sheetWidth: 476
 
     Picture {
         anchors.fill: parent
@@ -84,14 +84,14 @@ Fitted {
         visible: root.legible
         words: root.controller.clock
         x: 4 * root.unit
-        y: 296 * root.unit - 2 * height - Theme.rawMm * 2
+        y: 284 * root.unit - 2 * height - Theme.rawMm * 2
     }
 
     Chip {
         icon: "search"
         visible: root.legible && words.length > 0
         words: root.controller.team
-        x: 476 * root.unit - width
+        x: 472 * root.unit - width
         y: 4 * root.unit
     }
 
@@ -100,14 +100,14 @@ Fitted {
         visible: root.legible && words.length > 0
         words: root.controller.stopped
         x: 4 * root.unit
-        y: 296 * root.unit - height
+        y: 284 * root.unit - height
     }
 
     Chip {
         alarm: true
         visible: root.legible && words.length > 0
         words: root.controller.leaked
-        x: 476 * root.unit - width
-        y: 296 * root.unit - height
+        x: 472 * root.unit - width
+        y: 284 * root.unit - height
     }
 }

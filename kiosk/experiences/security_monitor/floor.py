@@ -13,8 +13,8 @@ from kiosk.experiences.security_monitor.state import MACHINES, Room
 Place = tuple[float, float]
 """A place on the floor, or on the sheet."""
 
-SHEET = (480.0, 300.0)
-ORIGIN = (192.0, 62.0)
+SHEET = (476.0, 288.0)
+ORIGIN = (190.0, 52.0)
 TILT = 0.5
 RISE = sqrt(1.0 - TILT**2)
 
@@ -72,8 +72,3 @@ def junction(room: Room) -> Place:
 def way_out(room: Room) -> tuple[Place, ...]:
     """The line from a room to the outside, on the floor."""
     return middle(room), junction(room), (OUTSIDE_X, CORRIDOR_Y)
-
-
-def way_between(first: Room, second: Room) -> tuple[Place, ...]:
-    """The line from one room to another, on the floor."""
-    return middle(first), junction(first), junction(second), middle(second)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import log10
+from math import atan2, degrees, hypot, log10
 
 from kiosk.core.contract import Line, line
 from kiosk.experiences.security_monitor.evidence import CARDS, LOWERS, PRIOR, RAISES, odds
@@ -19,7 +19,6 @@ from kiosk.experiences.security_monitor.floor import (
     junction,
     middle,
     seats,
-    way_between,
     way_out,
 )
 from kiosk.experiences.security_monitor.state import Alert, Room, State, Verdict
@@ -217,28 +216,18 @@ def mark_rows(state: State) -> list[MarkRow]:
 
 
 def way_rows(state: State) -> list[WayRow]:
-    """The way of the attack that sits inside, as far as it is known: from outside, room by room."""
-    if not state.inside:
+    """The way of the attack that sits inside, as far as it is known: along the trunk, and into each room."""
+    rooms = list(dict.fromkeys(state.inside))
+    if not rooms:
         return []
-    way = list(way_out(state.inside[0]))[::-1]
-    for first, second in zip(state.inside, state.inside[1:], strict=False):
-        if first is not second:
-            way += way_between(first, second)[1:]
-    points = [at(*place) for place in way]
+    deepest = min(rooms, key=lambda room: junction(room)[0])
+    pieces = [("trunk", way_out(deepest)[-1], junction(deepest))]
+    pieces += [(str(room), junction(room), middle(room)) for room in rooms]
     rows = []
-    for n, ((x, y), (to_x, to_y)) in enumerate(zip(points, points[1:], strict=False)):
-        long = ((to_x - x) ** 2 + (to_y - y) ** 2) ** 0.5
-        if long > 0.0:
-            rows.append(WayRow(f"{n}", x, y, long, _turn(to_x - x, to_y - y)))
+    for key, start, end in pieces:
+        (x, y), (to_x, to_y) = at(*start), at(*end)
+        rows.append(WayRow(key, x, y, hypot(to_x - x, to_y - y), degrees(atan2(to_y - y, to_x - x))))
     return rows
-
-
-def _turn(right: float, down: float) -> float:
-    """Degrees clockwise from rightwards: the lines of the floor run four ways only."""
-    slope = 26.565051177
-    if right > 0:
-        return slope if down > 0 else -slope
-    return 180.0 - slope if down > 0 else 180.0 + slope
 
 
 def card_rows(state: State, chosen: Alert | None, say: Say) -> list[CardRow]:

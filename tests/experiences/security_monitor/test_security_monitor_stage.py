@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from math import hypot
+from math import cos, radians, sin
 from pathlib import Path
 from typing import cast
 
@@ -25,7 +25,7 @@ from kiosk.core.play import Play, start
 from kiosk.core.texts import Texts
 from kiosk.experiences.security_monitor import stage
 from kiosk.experiences.security_monitor.controller import SecurityMonitorController
-from kiosk.experiences.security_monitor.floor import CORNERS, SHEET, at, seats, way_out
+from kiosk.experiences.security_monitor.floor import CORNERS, SHEET, at, junction, middle, seats, way_out
 from kiosk.experiences.security_monitor.simulation import SIMULATION
 from kiosk.experiences.security_monitor.state import MACHINES, Kind, Leak, Room, State
 from kiosk.kit.icons import ICON_PATHS
@@ -118,14 +118,18 @@ def test_whether_an_alert_closed_as_normal_was_real_shows_only_when_it_strikes()
     assert room_of(run(state, 3.1), Room.ACCOUNTS).inside
 
 
-def test_the_way_of_the_attack_is_one_line_from_outside_through_every_room() -> None:
+def test_the_way_of_the_attack_runs_along_the_trunk_and_into_every_room_it_sits_in() -> None:
     assert stage.way_rows(company()) == []
-    rows = stage.way_rows(company(inside=(Room.DESK, Room.ACCOUNTS, Room.ACCOUNTS, Room.SERVERS)))
-    assert (rows[0].mapX, rows[0].mapY) == pytest.approx(at(*way_out(Room.DESK)[-1]))
-    for row, following in zip(rows, rows[1:], strict=False):
-        down, right = following.mapY - row.mapY, following.mapX - row.mapX
-        assert hypot(right, down) == pytest.approx(row.long)
-    assert len({row.key for row in rows}) == len(rows)
+    trunk, *stubs = stage.way_rows(company(inside=(Room.DESK, Room.ACCOUNTS, Room.ACCOUNTS, Room.RESEARCH)))
+    assert (trunk.mapX, trunk.mapY) == pytest.approx(at(*way_out(Room.DESK)[-1]))
+    assert _end(trunk) == pytest.approx(at(*junction(Room.ACCOUNTS)))
+    assert [row.key for row in stubs] == ["desk", "accounts", "research"]
+    assert [_end(row) for row in stubs] == [pytest.approx(at(*middle(Room(row.key)))) for row in stubs]
+
+
+def _end(row: stage.WayRow) -> tuple[float, float]:
+    """Where a piece of the way ends."""
+    return row.mapX + row.long * cos(radians(row.turn)), row.mapY + row.long * sin(radians(row.turn))
 
 
 def test_a_stronger_leak_sends_more_parcels() -> None:
@@ -282,3 +286,11 @@ def _painted(shown: QtQuick.QQuickWindow) -> bool:
     picture = shown.grabWindow()
     row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
     return len(row) > 5
+
+
+def test_the_floor_in_qml_has_the_size_of_its_sheet() -> None:
+    drawn = (FOLDER / "Floor.qml").read_text()
+    assert f"sheetWidth: {SHEET[0]:.0f}\n" in drawn
+    assert f"sheetHeight: {SHEET[1]:.0f}\n" in drawn
+    picture = (FOLDER / "pictures" / "floor.svg").read_text()
+    assert f'viewBox="0 0 {SHEET[0]:.0f} {SHEET[1]:.0f}"' in picture
