@@ -22,6 +22,10 @@ LOWERS = (0.25, 0.2, 0.1)
 """Likelihood ratio of each card where it does not†."""
 
 
+SEEN_LEAVING = 1000.0
+"""Likelihood ratio of seeing the data leave†: hardly anything else looks like it."""
+
+
 def points_if_false(card: int) -> float:
     """Chance that a card points to an attack although there is none.
 
@@ -37,8 +41,11 @@ def points_if_real(card: int) -> float:
 
 
 def ratios(alert: Alert) -> tuple[float, ...]:
-    """Likelihood ratios of the cards opened so far."""
-    return tuple(RAISES[n] if points else LOWERS[n] for n, points in enumerate(alert.cards[: alert.opened]))
+    """Likelihood ratios of the cards opened so far, and of data that is seen to leave."""
+    seen = (SEEN_LEAVING,) if alert.struck and alert.waiting else ()
+    return seen + tuple(
+        RAISES[n] if points else LOWERS[n] for n, points in enumerate(alert.cards[: alert.opened])
+    )
 
 
 def odds(alert: Alert) -> float:

@@ -139,6 +139,8 @@ def explanation(state: State, one: Alert) -> Line:
     check = state.check
     if check and check.alert_id == one.id:
         return line(f"looking-{CARDS[one.opened]}")
+    if one.struck:
+        return line("notice-leak-more")
     if one.opened:
         return finding(one, one.opened - 1)
     twins = [other for other in state.alerts if other.kind is Kind.TRANSFER and other.waiting]

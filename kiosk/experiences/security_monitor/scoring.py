@@ -104,7 +104,7 @@ def _moments(state: State) -> tuple[Moment, ...]:
     missed = [one for one in real if one.verdict is Verdict.MISSED and one not in leaks]
     caught = sorted(
         (one for one in real if one.verdict is Verdict.CAUGHT and one not in leaks),
-        key=lambda one: (one.decision is Decision.REPORT, -one.opened_then, -one.chance),
+        key=lambda one: (one.step == 1, one.decision is Decision.REPORT, -one.opened_then, -one.chance),
     )
     leaked = state.leaked_gb > 0.5
     chosen = [_leak(leaks[-1], state.leaked_gb) if leaked else _caught(one) for one in leaks[:1]]
@@ -139,6 +139,8 @@ def _caught(one: Alert) -> Moment:
     if one.decision is Decision.REPORT:
         return Moment(one.closed_s, line("moment-reported", who=one.name, minutes=took), good=True)
     key = "moment-caught" if one.opened_then else "moment-caught-blind"
+    if one.opened_then and took < 0.5:
+        key = "moment-caught-at-once"
     before, after = percent(PRIOR[one.severity]), percent(one.chance)
     text = line(key, who=one.name, cards=one.opened_then, before=before, chance=after, minutes=took)
     return Moment(one.decided_s, text, good=True)
@@ -148,7 +150,10 @@ def _backup(one: Alert) -> Moment:
     if one.verdict is Verdict.NEEDLESS:
         text = line("moment-backup-stopped", who=one.name, chance=percent(one.chance), cost=stopped_min(one))
         return Moment(one.decided_s, text, good=False)
-    text = line("moment-backup-kept", who=one.name, cards=one.opened_then, chance=percent(one.chance))
+    key = "moment-backup-kept" if one.opened_then else "moment-backup-kept-blind"
+    if one.decision is Decision.REPORT:
+        key = "moment-backup-reported"
+    text = line(key, who=one.name, cards=one.opened_then)
     return Moment(one.decided_s, text, good=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from math import isclose
 
 import pytest
@@ -68,6 +69,12 @@ def test_odds_are_the_prior_times_the_ratios_of_the_open_cards(
     assert len(ratios(told)) == opened
     assert isclose(odds(told), product)
     assert 0.0 < chance(told) < 1.0
+
+
+def test_data_that_is_seen_to_leave_is_evidence_too() -> None:
+    # 0.1111 × 1000 = 111.1, which is 99.1 %
+    leaving = replace(alert(severity=3, kind=Kind.TRANSFER, real=True), struck=True)
+    assert chance(leaving) == pytest.approx(0.9911, abs=1e-4)
 
 
 def test_a_closed_card_says_nothing_and_the_truth_moves_no_odds() -> None:

@@ -276,8 +276,8 @@ def test_the_debrief_tells_the_visitors_own_choices_with_their_numbers() -> None
     false = next(one for one in state.alerts if one.waiting and not one.real)
     state = SIMULATION.act(state, f"isolate:{false.id}")
     moments = {one.text.key: dict(one.text.values) for one in finished(state).moments}
-    assert moments["moment-caught"]["before"] == "2"
-    assert moments["moment-caught"]["chance"] == "67"
+    assert moments["moment-caught-at-once"]["before"] == "2"
+    assert moments["moment-caught-at-once"]["chance"] == "67"
     assert moments["moment-needless-blind"]["chance"] in ("2", "5", "10")
     assert len(moments) >= 3
 
