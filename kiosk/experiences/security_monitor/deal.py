@@ -15,7 +15,7 @@ Cards = tuple[bool, bool, bool]
 SPARES = 8
 """Second attempts whose evidence is dealt beforehand; more are not made."""
 
-FILLERS = 5
+FILLERS = {Level.CALM: 2, Level.STANDARD: 5, Level.KEEN: 5}
 """False alarms kept for quiet times in 40 s†: who answers fast gets more to look at."""
 
 JITTER_S = 0.8
@@ -65,7 +65,7 @@ def deal(level: Level, short: bool, rng: Rng) -> Deal:
     fillers = []
     for one in plan(level, short):
         room = Room.DESK
-        for _ in range(FILLERS * round(one.end_s - one.start_s) // 40):
+        for _ in range(FILLERS[level] * round(one.end_s - one.start_s) // 40):
             fillers.append(_false(one.start_s, one, room, rng))
             room = fillers[-1].room
     return Deal(tuple(planned), tuple(fillers), spares)
