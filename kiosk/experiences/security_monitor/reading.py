@@ -19,14 +19,6 @@ from kiosk.experiences.security_monitor.state import Alert, Decision, Kind, Stat
 LOOK = "look:company"
 """The one thing to do while nothing waits: look around, which brings the next alert."""
 
-_ICONS = {
-    "evidence": "evidence",
-    "block": "block",
-    "isolate": "isolate",
-    "report": "report",
-    "normal": "normal",
-}
-
 
 def ranked(state: State) -> tuple[Alert, ...]:
     """Alerts that wait for an answer, the most urgent first.
@@ -51,7 +43,7 @@ def actions(state: State) -> tuple[Action, ...]:
             line(f"do-{verb}"),
             _note(state, one, verb),
             Target(one.id, one.name),
-            icon=_ICONS[verb],
+            icon=verb,
         )
         for one in ranked(state)
         for verb in verbs(state, one)
