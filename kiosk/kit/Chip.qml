@@ -21,8 +21,9 @@ Rectangle {
     // Between ink and paper a frame needs more weight to be seen than between paper and paper.
     border.width: alarm ? Theme.stroke * (chosen ? 3.5 : 2) : chosen ? 0 : Math.max(1, Theme.stroke * 0.6)
     color: chosen ? Theme.ink : Theme.surface
-    implicitHeight: label.implicitHeight + Theme.pad * 0.4
-    implicitWidth: line.width + Theme.pad * 1.2
+    // Whole pixels: the software renderer repaints what changes in it without leaving an edge behind.
+    implicitHeight: Math.ceil(label.implicitHeight + Theme.pad * 0.4)
+    implicitWidth: 2 * Math.ceil((line.width + Theme.pad * 1.2) / 2)
     radius: height * 0.3
 
     Row {

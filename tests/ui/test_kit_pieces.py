@@ -18,7 +18,7 @@ TimeChart {
     now: 1
     outline: "M0 50H100"
     plain: Theme.ink
-    columns: ListModel { ListElement { key: "a"; from: 0; until: 1; amount: 1; strong: false } }
+    columns: ListModel { ListElement { key: "a"; start: 0; end: 1; amount: 1; part: 0 } }
 }
 """
 STEPS = 'Steps { icon: "mist"; level: 1; levels: %d }'

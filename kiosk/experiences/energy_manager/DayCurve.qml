@@ -1,7 +1,4 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Shapes
 import kiosk.kit
 import kiosk.experiences.energy_manager
 
@@ -37,9 +34,10 @@ Item {
         x: root.width - width
         y: plot.height * (1 - root.controller.limit) - height / 2
     }
-    Item {
+    TimeChart {
         id: plot
 
+        accent: root.hue.ink
         anchors.bottom: prices.top
         anchors.bottomMargin: Theme.stroke * 2
         anchors.left: parent.left
@@ -47,72 +45,12 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: root.gutter
         anchors.top: parent.top
-
-        Repeater {
-            model: root.controller.columns
-
-            Item {
-                id: column
-
-                required property real bought
-                required property real end
-                required property real start
-                required property real use
-
-                anchors.bottom: parent?.bottom
-                height: plot.height
-                width: plot.width * (end - start) - 1
-                x: plot.width * start
-
-                Rectangle {
-                    anchors.bottom: parent.bottom
-                    color: Theme.highContrast ? Theme.shade : Theme.line
-                    height: column.height * column.use
-                    width: parent.width
-                }
-                Rectangle {
-                    anchors.bottom: parent.bottom
-                    color: root.hue.ink
-                    height: column.height * column.bought
-                    width: parent.width
-                }
-            }
-        }
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-
-            ShapePath {
-                capStyle: ShapePath.RoundCap
-                fillColor: "transparent"
-                joinStyle: ShapePath.RoundJoin
-                scale: Qt.size(plot.width / 100, plot.height / 100)
-                strokeColor: Theme.star
-                strokeWidth: Math.max(3, Theme.stroke * 2.5)
-
-                PathSvg {
-                    path: root.controller.outline
-                }
-            }
-        }
-        Repeater {
-            model: 25
-
-            Rectangle {
-                required property int index
-
-                color: Theme.stop
-                height: Math.max(2, Theme.stroke * 1.5)
-                width: plot.width / 40
-                x: plot.width * index / 25
-                y: plot.height * (1 - root.controller.limit)
-            }
-        }
-        Rectangle {
-            color: Theme.ink
-            height: plot.height
-            width: Math.max(2, Theme.stroke * 2)
-            x: plot.width * root.controller.now - width / 2
-        }
+        columns: root.controller.columns
+        expected: Theme.star
+        ground: root.hue.ground
+        limit: root.controller.limit
+        now: root.controller.now
+        outline: root.controller.outline
     }
     Prices {
         id: prices

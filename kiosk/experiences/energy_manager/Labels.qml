@@ -16,27 +16,27 @@ Item {
         x: root.gap
         y: root.gap
 
-        Tag {
+        Chip {
             icon: "hours"
             words: root.controller.clockWords
         }
-        Tag {
+        Chip {
             icon: "sun"
             words: root.controller.solarWords
         }
-        Tag {
+        Chip {
             chosen: root.controller.saving
             icon: root.controller.saving ? "less" : "home"
             words: root.controller.loadWords
         }
     }
-    Tag {
+    Chip {
         icon: "battery"
         words: root.controller.batteryWords
         x: root.gap
         y: Math.round(root.height - height - root.gap)
     }
-    Tag {
+    Chip {
         icon: "car"
         visible: root.controller.anyCar
         words: root.controller.carsWords
@@ -48,18 +48,18 @@ Item {
         spacing: root.gap
         y: root.gap
 
-        Tag {
+        Chip {
             alarm: root.controller.overGoal
             anchors.right: parent.right
             icon: root.controller.overGoal ? "warning" : "bolt"
             words: root.controller.gridWords
         }
-        Tag {
+        Chip {
             anchors.right: parent.right
             icon: "price"
             words: root.controller.savedWords
         }
-        Tag {
+        Chip {
             alarm: !root.controller.requestKept
             anchors.right: parent.right
             chosen: root.controller.requestKept

@@ -60,7 +60,7 @@ class CarRow:
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
-    """One quarter of an hour of the curve: all that was used, and what of it came over the line.
+    """One quarter of an hour of the curve: all that was used, and the part of it that came over the line.
 
     All are shares of the curve's width and height; what came to be stored stands above what was used.
     """
@@ -68,8 +68,8 @@ class ColumnRow:
     key: str
     start: float
     end: float
-    use: float
-    bought: float
+    amount: float
+    part: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.kit
 
-// Half a day: what was used, dearer hours with a cap, what is expected, and the most that should be used at once.
+// Half a day: what was used and what of it was bought, what is expected, and the most to buy at once.
 TimeChart {
     id: root
 
@@ -13,31 +13,31 @@ TimeChart {
     columns: ListModel {
         ListElement {
             amount: 0.3
-            from: 0
+            start: 0
             key: "8"
-            strong: false
-            until: 0.125
+            part: 0.1
+            end: 0.125
         }
         ListElement {
             amount: 0.45
-            from: 0.125
+            start: 0.125
             key: "9"
-            strong: false
-            until: 0.25
+            part: 0.1
+            end: 0.25
         }
         ListElement {
             amount: 0.85
-            from: 0.25
+            start: 0.25
             key: "10"
-            strong: true
-            until: 0.375
+            part: 0.5
+            end: 0.375
         }
         ListElement {
             amount: 0.6
-            from: 0.375
+            start: 0.375
             key: "11"
-            strong: true
-            until: 0.5
+            part: 0.5
+            end: 0.5
         }
     }
 }
