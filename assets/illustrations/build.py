@@ -1,43 +1,46 @@
 """Writes every illustration of the kiosk as SVG: `python assets/illustrations/build.py`.
 
-Shell pictures come to lie beside this file, the drone job's in its own folder, so that deleting an experience
-deletes its pictures. `--into FOLDER` writes the same tree elsewhere (the test compares the two).
+Shell pictures come to lie beside this file, a job's in its own folder, where its `pictures/draw.py` says what
+they are; so deleting an experience deletes its pictures and what draws them. `--into FOLDER` writes the same
+tree elsewhere (the test compares the two).
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from drone import layers
-from neighbourhood import ground
-from palette import DARK, LIGHT, Palette
-from scenes import SCENES, drone_icon, drone_tile, tile_parcel
-from signs import DARK_INKS, LIGHT_INKS, signs
+from palette import LOOKS, Look
+from scenes import SCENES
 from solids import Sheet
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHELL = Path("assets/illustrations")
-DRONES = Path("kiosk/experiences/drone_traffic")
-LOOKS: tuple[tuple[str, Palette, bool], ...] = (("", LIGHT, False), ("_hc", DARK, True))
-"""The two looks of every picture: on paper, and (`_hc`) on black."""
+JOBS = Path("kiosk/experiences")
+
+Drawings = Callable[[Look], Iterator[tuple[str, Sheet]]]
+
+
+def jobs() -> Iterator[tuple[Path, Drawings]]:
+    """For every job that draws: the folder of its pictures, and its `drawings`."""
+    for script in sorted((REPOSITORY / JOBS).glob("*/pictures/draw.py")):
+        folder = script.parent.relative_to(REPOSITORY)
+        module = import_module(".".join((*folder.parts, script.stem)))
+        yield folder, cast("Drawings", module.drawings)
 
 
 def pictures() -> Iterator[tuple[Path, Sheet]]:
     """Every picture with the path it is written to, below the repository."""
-    for suffix, palette, dim in LOOKS:
+    for look in LOOKS:
         for name, scene in SCENES.items():
-            yield SHELL / f"{name}{suffix}.svg", scene(palette)
-        shelf = DRONES / "pictures"
-        yield shelf / f"tile{suffix}.svg", drone_tile(palette)
-        yield shelf / f"tile_parcel{suffix}.svg", tile_parcel(palette)
-        yield shelf / f"ground{suffix}.svg", ground(palette, dim=dim)
-        for name, sheet in layers(palette, dim=dim):
-            yield shelf / f"{name}{suffix}.svg", sheet
-        for name, sheet in signs(palette, DARK_INKS if dim else LIGHT_INKS):
-            yield shelf / f"{name}{suffix}.svg", sheet
-    yield DRONES / "Icon.svg", drone_icon(LIGHT)
+            yield SHELL / f"{name}{look.suffix}.svg", scene(look.palette)
+        for folder, drawings in jobs():
+            for name, sheet in drawings(look):
+                yield folder / f"{name}{look.suffix}.svg", sheet
 
 
 def build(root: Path) -> list[Path]:
@@ -59,4 +62,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(REPOSITORY))
     main()

@@ -1,4 +1,4 @@
-"""Materials and ground colours, once for paper and once for black. Pictures ask for them by name."""
+"""Materials, ground colours and inks of signs, for paper and for black. Pictures ask for them by name."""
 
 from __future__ import annotations
 
@@ -88,25 +88,52 @@ DARK = Palette(
 
 
 @dataclass(frozen=True, slots=True)
-class Town:
-    """Materials of the drone job's town, which stays far behind the aircraft."""
+class Inks:
+    """Colours of signs: the theme's tokens of these names, `under` being its `surface` (a test compares).
 
-    white: Material
-    glass: Material
-    sand: Material
-    leaf: Material
+    `way` is for lines that tell where something will go.
+    """
+
+    ink: str
+    under: str
+    action: str
+    caution: str
+    stop: str
+    good: str
+    way: str
 
 
-LIGHT_TOWN = Town(
-    white=Material("#FFFFFF", "#EEF1F5", "#DDE3EB"),
-    glass=Material("#EAF1FA", "#D4E0F0", "#C0D0E7"),
-    sand=Material("#FCF7ED", "#F1E8D7", "#E5D9C4"),
-    leaf=Material("#B9DDBD", "#98CBA2", "#7DB78C"),
+LIGHT_INKS = Inks(
+    ink="#16181D",
+    under="#FFFFFF",
+    action="#1F4FD8",
+    caution="#B45309",
+    stop="#B3261E",
+    good="#1E7F4F",
+    way="#5E76AE",
+)
+DARK_INKS = Inks(
+    ink="#FFFFFF",
+    under="#000000",
+    action="#FFD60A",
+    caution="#FFD60A",
+    stop="#FF9A92",
+    good="#7CF2B0",
+    way="#B9C6E4",
 )
 
-DARK_TOWN = Town(
-    white=Material("#343A44", "#272C35", "#1B1F26"),
-    glass=Material("#2D3A52", "#222D41", "#18202F"),
-    sand=Material("#38352F", "#2B2824", "#1F1D1A"),
-    leaf=Material("#2C5B3C", "#1F452D", "#15301F"),
-)
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One of the two looks every picture has: on paper, and (`suffix` `_hc`, `dim`) on black.
+
+    `dim` says that a Stage's ground shall stay far darker than what moves and is written over it.
+    """
+
+    suffix: str
+    palette: Palette
+    inks: Inks
+    dim: bool
+
+
+LOOKS = (Look("", LIGHT, LIGHT_INKS, dim=False), Look("_hc", DARK, DARK_INKS, dim=True))

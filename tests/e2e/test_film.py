@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from tests.jobs import FIRST
 
-def film(out: Path, *options: str, job: str = "drone_traffic") -> subprocess.CompletedProcess[str]:
+
+def film(out: Path, *options: str, job: str = FIRST) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kiosk", "experiences", "film", job, "--out", str(out), *options]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 

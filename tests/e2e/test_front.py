@@ -11,10 +11,13 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
+from kiosk.core.bot_play import LOOK_S
 from kiosk.core.play import Phase
 from kiosk.core.visit import GUARD_S
-from kiosk.experiences.drone_traffic.simulation import SIMULATION
 from tests.e2e.conftest import Front
+
+MOST_LOOKS_A_PLAY = 600
+"""Five minutes: no play on the attract screen lasts so long."""
 
 
 def booth_of(front: Front) -> str:
@@ -47,7 +50,7 @@ def test_the_attract_screen_begins_where_something_happens(front: Front) -> None
     front.visitor.wait(0.1)
     play = front.kiosk.conductor.stage.play
     assert play is not None
-    assert play.play.progress.round == 2
+    assert 2 * play.play.progress.round > play.play.progress.rounds
     assert play.play.progress.urgent
     front.visitor.touch("start")
     front.visitor.touch(booth_of(front))
@@ -55,6 +58,20 @@ def test_the_attract_screen_begins_where_something_happens(front: Front) -> None
     assert play is not None
     assert not play.watched
     assert play.play.progress.round == 1
+
+
+def test_the_attract_screen_plays_every_job_in_its_turn(front: Front) -> None:
+    conductor = front.kiosk.conductor
+    jobs = [booth.id for booth in conductor.offer.booths]
+    seen: list[str] = []
+    for _ in range(MOST_LOOKS_A_PLAY * len(jobs)):
+        play = conductor.stage.play
+        if play is not None and seen[-1:] != [play.owner]:
+            seen.append(play.owner)
+        if len(seen) == len(jobs):
+            break
+        conductor.frame(LOOK_S)
+    assert seen == jobs
 
 
 def test_an_untouched_kiosk_goes_home_and_logs_the_visit_as_idle(front: Front) -> None:
@@ -231,12 +248,14 @@ def test_language_and_aids_change_at_once_and_are_gone_for_the_next_visitor(fron
 def test_a_bug_inside_an_experience_ends_its_play_and_hides_its_tile(
     front: Front, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class Broken(type(SIMULATION)):  # type: ignore[misc]
+    conductor = front.kiosk.conductor
+    sound = conductor.offer.booths[0]
+
+    class Broken(type(sound.simulation())):  # type: ignore[misc]
         def step(self, state: object) -> object:
             raise ZeroDivisionError("a planted bug")
 
-    conductor = front.kiosk.conductor
-    booth = replace(conductor.offer.booths[0], simulation=Broken)
+    booth = replace(sound, simulation=Broken)
     conductor._offer = replace(conductor.offer, booths=(booth,))
     front.visitor.touch("start")
     front.visitor.touch(f"booth:{booth.id}")

@@ -20,8 +20,8 @@ from kiosk.core.contract import Level
 from kiosk.core.facts import SURVEY_ITEMS
 from kiosk.core.play import replay
 from kiosk.core.ticket import decode, payload_of
-from kiosk.experiences.drone_traffic.simulation import SIMULATION
 from kiosk.services import stored_plays
+from tests.jobs import CATALOGUE
 
 SCREENS = ("attract", "hall", "play", "debrief", "door", "takeaway", "survey", "farewell")
 
@@ -80,11 +80,19 @@ def test_a_stored_play_replays_to_the_identical_outcome(demo: Path) -> None:
     db = sqlite3.connect(path)
     (play_id,) = db.execute("select id from play").fetchone()
     db.close()
+    replayed(path, play_id)
+
+
+def replayed(path: Path, play_id: str) -> None:
+    """Hold a stored play against what its rules make of it again."""
     stored = stored_plays.load(path, play_id)
+    entry = CATALOGUE.get(stored.experience)
+    assert entry is not None
+    simulation = entry.simulation()
     state = replay(
-        SIMULATION, Level(stored.level), random.Random(stored.seed), stored.actions, short=stored.short
+        simulation, Level(stored.level), random.Random(stored.seed), stored.actions, short=stored.short
     )
-    outcome = SIMULATION.outcome(state)
+    outcome = simulation.outcome(state)
     assert outcome is not None
     assert outcome.score == stored.score
     assert {measure.key: measure.value for measure in outcome.measures} == dict(stored.measures)

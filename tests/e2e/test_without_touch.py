@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 
 from kiosk.commands.visitor import visible_items
 from tests.e2e.conftest import Front
+from tests.jobs import FIRST
 
 WAYS = {
     "attract": [],
     "hall": ["start"],
-    "play": ["start", "booth:drone_traffic"],
+    "play": ["start", f"booth:{FIRST}"],
     "door": ["start", "door:jobs"],
     "takeaway": ["start", "finish"],
     "survey": ["start", "finish", "print"],

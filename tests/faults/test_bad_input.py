@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.jobs import FIRST
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -63,7 +65,7 @@ def test_an_unknown_experience_in_the_site_file_is_named_with_those_there_are(tm
     path.write_text(text, "utf-8")
     data = tmp_path / "data"
     done = run(["run", "--site", str(path), "--data-dir", str(data)])
-    refused(done, str(path), "hall.experiences", "moon_base", "drone_traffic")
+    refused(done, str(path), "hall.experiences", "moon_base", FIRST)
     assert not data.exists()
 
 
@@ -83,7 +85,7 @@ def test_a_demo_never_writes_over_other_files(tmp_path: Path) -> None:
 
 def test_a_demo_of_a_job_there_is_not_writes_nothing(tmp_path: Path) -> None:
     out = tmp_path / "demo"
-    refused(run(["demo", "--out", str(out), "--experience", "moon_base"]), "moon_base", "drone_traffic")
+    refused(run(["demo", "--out", str(out), "--experience", "moon_base"]), "moon_base", FIRST)
     assert not out.exists()
 
 

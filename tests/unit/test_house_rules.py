@@ -28,7 +28,8 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"
 
 
 def python_files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.py"))
+    """The code of a room; what draws a job's pictures is a tool that is not installed."""
+    return sorted(file for file in folder.rglob("*.py") if file.parent.name != "pictures")
 
 
 def rooms_without_files(kiosk: Path) -> list[Path]:

@@ -11,13 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kiosk.experiences.drone_traffic import camera
 from kiosk.kit.theme import HIGH_CONTRAST, LIGHT
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCRIPTS = REPOSITORY / "assets" / "illustrations"
 SVG = "{http://www.w3.org/2000/svg}"
-FOLDERS = ("assets/illustrations", "kiosk/experiences/drone_traffic")
+FOLDERS = ("assets/illustrations", "kiosk/experiences")
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +54,10 @@ def test_pictures_are_filled_paths_and_nothing_else(rebuilt: Path) -> None:
             assert re.fullmatch(r"[Mlz0-9 .-]+", part.attrib["d"]), path
 
 
-def test_every_picture_but_the_icon_has_a_version_for_black_ground(rebuilt: Path) -> None:
+def test_every_picture_has_a_version_for_black_ground(rebuilt: Path) -> None:
     names = {str(path) for path in pictures(rebuilt)}
     for name in names:
-        if not name.endswith(("_hc.svg", "Icon.svg")):
+        if not name.endswith("_hc.svg"):
             assert name.replace(".svg", "_hc.svg") in names
 
 
@@ -81,11 +80,11 @@ def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("scripts")
 def test_the_lit_sides_are_lighter_than_the_others() -> None:
-    from palette import DARK, DARK_TOWN, LIGHT_TOWN
+    from palette import DARK
     from palette import LIGHT as PAPER
     from solids import Material
 
-    for source in (PAPER, DARK, LIGHT_TOWN, DARK_TOWN):
+    for source in (PAPER, DARK):
         for name in source.__slots__:
             material = getattr(source, name)
             if isinstance(material, Material) and name != "plinth":
@@ -95,36 +94,12 @@ def test_the_lit_sides_are_lighter_than_the_others() -> None:
 
 @pytest.mark.usefixtures("scripts")
 def test_signs_wear_the_colours_of_the_theme() -> None:
-    from signs import DARK_INKS, LIGHT_INKS
+    from palette import DARK_INKS, LIGHT_INKS
 
     for inks, tokens in ((LIGHT_INKS, LIGHT), (DARK_INKS, HIGH_CONTRAST)):
-        shown = (inks.ink, inks.under, inks.action, inks.stop, inks.good)
-        assert shown == (tokens.ink, tokens.surface, tokens.action, tokens.stop, tokens.good)
-
-
-@pytest.mark.usefixtures("scripts")
-def test_the_stage_knows_the_drawings_measures() -> None:
-    from drone import ROTORS
-    from neighbourhood import BLEED, TILT
-    from scenes import TILE, TILE_HEADING, TILE_TILT
-
-    folder = REPOSITORY / "kiosk" / "experiences" / "drone_traffic"
-    drone_qml = (folder / "Drone.qml").read_text()
-    for rotors in ROTORS.values():
-        assert ", ".join(f"Qt.point({x}, {y})" for x, y in rotors) in drone_qml
-    tile = (folder / "Tile.qml").read_text()
-    assert f"tilt: {TILE_TILT}\n" in tile
-    assert f"heading: {TILE_HEADING}\n" in tile
-    assert (f"width: {TILE[0]:.0f} * root.unit" in tile, f"height: {TILE[1]:.0f} * root.unit" in tile) == (
-        True,
-        True,
-    )
-    frame = (folder / "MapFrame.qml").read_text()
-    assert f"real drawnTilt: {TILT}\n" in frame
-    assert BLEED == camera.BLEED
-    assert f"real bleedX: {BLEED[0]}\n" in frame
-    assert f"real bleedTop: {BLEED[1]}\n" in frame
-    assert f"real bleedBottom: {BLEED[2]}\n" in frame
+        shown = (inks.ink, inks.under, inks.action, inks.caution, inks.stop, inks.good)
+        wanted = (tokens.ink, tokens.surface, tokens.action, tokens.caution, tokens.stop, tokens.good)
+        assert shown == wanted
 
 
 def _lightness(colour: str) -> float:

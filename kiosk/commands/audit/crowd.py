@@ -69,6 +69,7 @@ def empty_hall(offer: Offer) -> Offer:
 
 FURNISHINGS: Mapping[str, Callable[[Offer], Offer] | None] = {
     "plain": None,
+    "jobs": None,
     "crowded": full_hall,
     "bare": empty_hall,
 }

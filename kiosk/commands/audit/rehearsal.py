@@ -142,6 +142,11 @@ class Rehearsal:
         stage = self.kiosk.conductor.stage.play
         return stage is not None and bool(stage.property("urgent"))
 
+    def offers(self, action_id: str) -> bool:
+        """Whether the Desk of the play on Stage has this control now."""
+        stage = self.kiosk.conductor.stage.play
+        return stage is not None and any(control.id == action_id for control in stage.controls)
+
     def finish_play(self, bot: str) -> None:
         """Play on to the debrief, over every hand-over."""
         while self.screen == "play" and self.kiosk.conductor.visit.saving_since is None:

@@ -1,4 +1,4 @@
-"""Every screen and every state worth seeing, as three stories that a kiosk is led through.
+"""Every screen and every state worth seeing, as four stories that a kiosk is led through.
 
 A story yields the name of each scene when the screen shows it. Whoever follows it looks then; the story goes
 on from there.
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from kiosk.commands.audit.rehearsal import Rehearsal
 from kiosk.core import events as ev
 from kiosk.core.visit import PATHS
+from kiosk.kit.play_controller import NEXT_TARGET
 
 ROUNDS = 3
 Story = Callable[[Rehearsal], Iterator[str]]
@@ -71,23 +72,16 @@ def _bar(kiosk: Rehearsal) -> Iterator[str]:
 
 
 def _play(kiosk: Rehearsal) -> Iterator[str]:
-    """A careless visitor, so that everything that can happen on the Stage happens; to the debrief."""
+    """A careless visitor's play up to the debrief, with what the shell lays over any play."""
     yield "play-opening"
-    for number in range(1, ROUNDS + 1):
-        if kiosk.play("careless", until=kiosk.seconds_into_round(8.0)):
-            yield f"play-round{number}"
-        if kiosk.play("careless", until=kiosk.urgent):
-            yield f"play-round{number}-urgent"
-        if number == 1:
-            kiosk.press("pause")
-            yield "pause"
-            kiosk.press("close", "next_target")
-            yield "play-next-target"
-        while kiosk.play("careless", until=lambda: False):
-            pass
-        if number == 1:
-            yield "between"
-        kiosk.press("close")
+    kiosk.play("careless", until=kiosk.seconds_into_round(8.0))
+    kiosk.press("pause")
+    yield "pause"
+    kiosk.press("close")
+    while kiosk.play("careless", until=lambda: False):
+        pass
+    yield "between"
+    kiosk.press("close")
     kiosk.finish_play("careless")
 
 
@@ -96,6 +90,34 @@ def _doors(kiosk: Rehearsal) -> Iterator[str]:
         kiosk.press(f"door:{path}")
         yield f"door-{path}"
         kiosk.press("other")
+
+
+def jobs(kiosk: Rehearsal) -> Iterator[str]:
+    """Every job, played by a careless visitor, so that everything that can happen on its Stage happens."""
+    kiosk.press("start")
+    for booth in kiosk.kiosk.conductor.offer.booths:
+        kiosk.press(f"booth:{booth.id}")
+        yield from _job(kiosk, booth.id)
+        yield f"{booth.id}-debrief"
+        kiosk.press("learn")
+        yield f"{booth.id}-facts"
+        kiosk.press("other")
+
+
+def _job(kiosk: Rehearsal, job: str) -> Iterator[str]:
+    yield f"{job}-opening"
+    for number in range(1, ROUNDS + 1):
+        if kiosk.play("careless", until=kiosk.seconds_into_round(8.0)):
+            yield f"{job}-round{number}"
+        if kiosk.play("careless", until=kiosk.urgent):
+            yield f"{job}-round{number}-urgent"
+        if number == 1 and kiosk.offers(NEXT_TARGET):
+            kiosk.press(NEXT_TARGET)
+            yield f"{job}-next-target"
+        while kiosk.play("careless", until=lambda: False):
+            pass
+        kiosk.press("close")
+    kiosk.finish_play("careless")
 
 
 def crowded(kiosk: Rehearsal) -> Iterator[str]:
@@ -149,4 +171,4 @@ def bare(kiosk: Rehearsal) -> Iterator[str]:
     yield "bare-farewell"
 
 
-STORIES: Mapping[str, Story] = {"plain": plain, "crowded": crowded, "bare": bare}
+STORIES: Mapping[str, Story] = {"plain": plain, "jobs": jobs, "crowded": crowded, "bare": bare}

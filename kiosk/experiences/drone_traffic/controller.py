@@ -12,7 +12,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.core.contract import line
 from kiosk.experiences.drone_traffic.camera import Lens, Rect, followed, of_interest, on_ground
 from kiosk.experiences.drone_traffic.ladder import SEATS, MarkRow, marks
-from kiosk.experiences.drone_traffic.row_model import RowModel
 from kiosk.experiences.drone_traffic.stage import (
     AircraftRow,
     ConflictRow,
@@ -24,6 +23,7 @@ from kiosk.experiences.drone_traffic.stage import (
 from kiosk.experiences.drone_traffic.state import LAYERS_M, State
 from kiosk.experiences.drone_traffic.tags import Sight, TagRow, tags
 from kiosk.kit.play_controller import PlayController
+from kiosk.kit.row_model import RowModel
 
 QML_IMPORT_NAME = "kiosk.experiences.drone_traffic"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -19,7 +19,7 @@ from kiosk.experiences.drone_traffic.bots import BOTS
 from kiosk.experiences.drone_traffic.simulation import SIMULATION
 from kiosk.experiences.drone_traffic.state import Kind, State
 from kiosk.services.text_files import load_texts
-from tests.unit.experiences.drone_sky import drone, sky
+from tests.experiences.drone_traffic.drone_sky import drone, sky
 
 SEEDS = range(4)
 WORDS = load_texts({"drone_traffic": Path(package.__file__).parent / "texts"}, "ko")

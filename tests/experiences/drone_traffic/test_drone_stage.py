@@ -38,7 +38,7 @@ from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.theme import Theme
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "drone_traffic"
 
 MAIN = b"""

@@ -31,7 +31,7 @@ from kiosk.experiences.drone_traffic.flight import (
     verbs,
 )
 from kiosk.experiences.drone_traffic.state import AREA_M, Aircraft, Conflict, Kind, Phase, Point
-from tests.unit.experiences.drone_sky import drone
+from tests.experiences.drone_traffic.drone_sky import drone
 
 
 def conflict(a: Aircraft, b: Aircraft) -> Conflict | None:

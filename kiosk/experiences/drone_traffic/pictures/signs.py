@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 
-from palette import Palette
+from palette import Inks, Palette
 from solids import Camera, Point, Sheet, band, circle, rectangle, rounded, turned_about
 
 SIDE = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class Inks:
-    """Colours of signs: the theme's tokens `ink`, `surface`, `action`, `stop`, `good` (a test compares)."""
-
-    ink: str
-    under: str
-    action: str
-    stop: str
-    good: str
-    way: str
-
-
-LIGHT_INKS = Inks(
-    ink="#16181D", under="#FFFFFF", action="#1F4FD8", stop="#B3261E", good="#1E7F4F", way="#5E76AE"
-)
-DARK_INKS = Inks(
-    ink="#FFFFFF", under="#000000", action="#FFD60A", stop="#FF9A92", good="#7CF2B0", way="#B9C6E4"
-)
 
 
 def signs(palette: Palette, inks: Inks) -> Iterator[tuple[str, Sheet]]:

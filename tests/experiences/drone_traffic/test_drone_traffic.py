@@ -16,7 +16,7 @@ from kiosk.core.contract import STEP_S, Level, Rng
 from kiosk.core.errors import IllegalAction
 from kiosk.experiences.drone_traffic.simulation import GONE_AFTER_S, SIMULATION, advance
 from kiosk.experiences.drone_traffic.state import Kind, Phase, State
-from tests.unit.experiences.drone_sky import drone, sky
+from tests.experiences.drone_traffic.drone_sky import drone, sky
 
 TEXTS = Path(package.__file__).parent / "texts"
 WAYS = [(level, short) for level in Level for short in (False, True)]

@@ -10,8 +10,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
-from palette import DARK_TOWN, LIGHT_TOWN, Palette
+from palette import Palette
 from solids import Camera, Material, Point, Sheet, band, circle, curve, hull, rectangle, rounded, turned_about
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """Materials of the town, which stays far behind the aircraft."""
+
+    white: Material
+    glass: Material
+    sand: Material
+    leaf: Material
+
+
+LIGHT_TOWN = Town(
+    white=Material("#FFFFFF", "#EEF1F5", "#DDE3EB"),
+    glass=Material("#EAF1FA", "#D4E0F0", "#C0D0E7"),
+    sand=Material("#FCF7ED", "#F1E8D7", "#E5D9C4"),
+    leaf=Material("#B9DDBD", "#98CBA2", "#7DB78C"),
+)
+
+DARK_TOWN = Town(
+    white=Material("#343A44", "#272C35", "#1B1F26"),
+    glass=Material("#2D3A52", "#222D41", "#18202F"),
+    sand=Material("#38352F", "#2B2824", "#1F1D1A"),
+    leaf=Material("#2C5B3C", "#1F452D", "#15301F"),
+)
 
 AREA_M = 800.0
 BLEED = (0.36, 0.62, 0.3)
