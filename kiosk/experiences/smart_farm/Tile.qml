@@ -1,30 +1,51 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import kiosk.kit
 
-// The same tank, small, for the hall.
+// The job in the hall: the greenhouse with its vents open and its tomatoes ripe, swaying.
 Item {
     id: root
 
+    property bool idle: true
+    readonly property real unit: Math.min(width / 400, height / 320)
+
     Accessible.ignored: true
 
-    Rectangle {
-        anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.width, root.height) * 0.8
-        radius: Theme.radius
-        width: height
+    Item {
+        id: sheet
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: Theme.good
-            height: parent.height / 2
+        anchors.centerIn: parent
+        height: 320 * root.unit
+        width: 400 * root.unit
+
+        Picture {
+            anchors.fill: parent
+            name: "back"
+        }
+        Picture {
+            anchors.fill: parent
+            name: "sunlight"
+        }
+        Repeater {
+            // where a row of the Stage's plants stands
+            model: 3
+
+            Picture {
+                required property int index
+
+                anchors.fill: parent
+                name: "tile_row_" + index
+                x: root.idle ? root.unit * Math.sin(Theme.phaseS * 1.1 + index) : 0
+            }
+        }
+        Picture {
+            anchors.fill: parent
+            name: "front"
+        }
+        Picture {
+            anchors.fill: parent
+            name: "vents_2"
         }
     }
 }

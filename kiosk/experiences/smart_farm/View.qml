@@ -4,64 +4,75 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.smart_farm
 
-// The tank seen from the side: its water, and the band where it should be.
+// The greenhouse under its sky; the instruments stand beside it where there is room for them.
 Item {
     id: root
 
     required property SmartFarmController controller
 
+    readonly property bool guided: controller?.guided ?? false
+    readonly property real edge: Theme.rawMm * 4
+    readonly property bool carded: guided && card.least + 2 * edge <= width && card.implicitHeight <= height * 0.26
+    readonly property bool tagged: guided && tags.width <= width * 0.36 && tags.height <= height * 0.5
+
     Accessible.name: qsTrId("smart_farm.scene-description")
     Accessible.role: Accessible.Graphic
+    clip: true
 
-    Rectangle {
-        id: tank
+    Sky {
+        anchors.fill: parent
+        controller: root.controller
+    }
+    Fitted {
+        id: scene
 
-        anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.height * 0.9, root.width * 0.7)
-        radius: Theme.radius
-        width: height
+        anchors.bottomMargin: root.carded ? card.height + 1.5 * root.edge : root.edge
+        anchors.fill: parent
+        anchors.margins: root.edge
+        sheetHeight: 320
+        sheetWidth: 400
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: root.controller.good ? Theme.good : Theme.caution
-            height: (tank.height - 2 * Theme.stroke) * root.controller.water
-        }
-
-        Rectangle {
-            border.color: Theme.ink
-            border.width: Theme.stroke
-            color: "transparent"
-            height: tank.height * (root.controller.bandTo - root.controller.bandFrom)
-            width: tank.width
-            y: tank.height * (1 - root.controller.bandTo)
+        House {
+            anchors.fill: parent
+            controller: root.controller
+            unit: scene.unit
         }
     }
+    Column {
+        id: tags
 
-    Rectangle {
-        anchors.bottom: tank.top
-        anchors.bottomMargin: -height / 2
-        anchors.horizontalCenter: tank.horizontalCenter
-        color: Theme.paper
-        height: words.implicitHeight + Theme.gap
-        radius: Theme.radius
-        width: words.implicitWidth + 2 * Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: root.edge
+        spacing: root.edge * 0.6
+        visible: root.tagged
+        y: root.edge
 
-        Text {
-            id: words
-
-            anchors.centerIn: parent
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.textSize
-            text: root.controller.height
+        Chip {
+            anchors.right: parent.right
+            icon: "hours"
+            words: root.controller?.clock ?? ""
         }
+        Chip {
+            anchors.right: parent.right
+            icon: "heat"
+            words: root.controller?.temperature ?? ""
+        }
+        Chip {
+            alarm: root.controller?.doubtful ?? false
+            anchors.right: parent.right
+            icon: "sensor"
+            words: root.controller?.humidity ?? ""
+        }
+    }
+    AirCard {
+        id: card
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.margins: root.edge
+        anchors.right: parent.right
+        controller: root.controller
+        height: implicitHeight
+        visible: root.carded
     }
 }
