@@ -13,6 +13,8 @@ Item {
 
     readonly property int fog: controller?.fog ?? 0
     readonly property int heat: controller?.heat ?? 0
+    // A breath of dew is not seen yet.
+    readonly property real dew: Math.max(0, ((controller?.mist ?? 0) - 0.25) / 0.75)
     readonly property int vent: controller?.vent ?? 0
 
     Layer {
@@ -20,7 +22,7 @@ Item {
     }
     Layer {
         name: "mist_back"
-        shown: root.controller?.mist ?? 0
+        shown: root.dew
     }
     Dial {
         controller: root.controller
@@ -92,7 +94,7 @@ Item {
     }
     Layer {
         name: "mist_front"
-        shown: root.controller?.mist ?? 0
+        shown: root.dew
     }
     Layer {
         name: "front"

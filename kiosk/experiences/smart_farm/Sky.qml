@@ -57,19 +57,19 @@ Rectangle {
         }
     }
     Repeater {
-        model: root.controller?.raining ? 26 : 0
+        model: root.controller?.raining ? 44 : 0
 
         Rectangle {
             required property int index
 
             color: Theme.highContrast ? Theme.muted : Theme.action
             height: root.height * 0.06
-            opacity: 0.45
+            opacity: 0.6
             radius: width / 2
             rotation: 12
-            width: Math.max(2, root.height * 0.005)
-            x: root.width * ((index * 0.381) % 1)
-            y: (root.height + height) * ((Theme.phaseS * 0.55 + index * 0.617) % 1) - height
+            width: Math.max(2, root.height * 0.007)
+            x: root.width * ((index * 0.7548777) % 1)
+            y: (root.height + height) * ((Theme.phaseS * 0.55 + index * 0.5698403 + (index % 3) * 0.21) % 1) - height
         }
     }
 }

@@ -4,7 +4,8 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.smart_farm
 
-// The greenhouse under its sky; the instruments stand beside it where there is room for them.
+// The greenhouse under its sky. The instruments stand in the corners that the house leaves free; where these are too
+// small, beside the house; where there is no room at all, banner and voice say what matters.
 Item {
     id: root
 
@@ -12,8 +13,14 @@ Item {
 
     readonly property bool guided: controller?.guided ?? false
     readonly property real edge: Theme.rawMm * 4
-    readonly property bool carded: guided && card.least + 2 * edge <= width && card.implicitHeight <= height * 0.26
-    readonly property bool tagged: guided && tags.width <= width * 0.36 && tags.height <= height * 0.5
+    readonly property real unit: scene.unit
+    readonly property real besides: width - 400 * unit - 2 * edge
+    readonly property real cardTop: height - edge - card.implicitHeight
+    // Where the plinth's edge lets the card end, if the sheet stands at the right.
+    readonly property real cardEnd: edge + besides + (10 + Math.max(0, (cardTop - edge) / unit - 206) * 2.3) * unit
+    readonly property bool carded: guided && edge + card.implicitWidth <= cardEnd
+    readonly property bool tagged: guided && tags.implicitWidth + edge <= 150 * unit && tags.implicitHeight <= 104 * unit
+    readonly property bool aside: guided && !tagged && tags.implicitWidth + edge <= besides && tags.implicitHeight + 2 * edge <= height
 
     Accessible.name: qsTrId("smart_farm.scene-description")
     Accessible.role: Accessible.Graphic
@@ -26,53 +33,41 @@ Item {
     Fitted {
         id: scene
 
-        anchors.bottomMargin: root.carded ? card.height + 1.5 * root.edge : root.edge
+        alongX: root.carded || root.aside ? 1 : 0.5
+        alongY: root.guided ? 0 : 0.5
         anchors.fill: parent
         anchors.margins: root.edge
-        sheetHeight: 320
+        // a little room below the plinth for the card
+        sheetHeight: root.guided && root.height > root.width * 0.5 ? 338 : 320
         sheetWidth: 400
 
         House {
-            anchors.fill: parent
             controller: root.controller
+            height: 320 * scene.unit
             unit: scene.unit
+            width: 400 * scene.unit
         }
     }
-    Column {
+    Instruments {
         id: tags
 
-        anchors.right: parent.right
-        anchors.rightMargin: root.edge
+        controller: root.controller
+        short: root.height < root.width * 0.5
         spacing: root.edge * 0.6
-        visible: root.tagged
-        y: root.edge
-
-        Chip {
-            anchors.right: parent.right
-            icon: "hours"
-            words: root.controller?.clock ?? ""
-        }
-        Chip {
-            anchors.right: parent.right
-            icon: "heat"
-            words: root.controller?.temperature ?? ""
-        }
-        Chip {
-            alarm: root.controller?.doubtful ?? false
-            anchors.right: parent.right
-            icon: "sensor"
-            words: root.controller?.humidity ?? ""
-        }
+        visible: root.tagged || root.aside
+        x: root.aside ? root.edge + (root.besides - width) / 2 : root.width - root.edge - width
+        y: root.aside ? (root.height - height) / 2 : root.edge
     }
     AirCard {
         id: card
 
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.edge
         anchors.left: parent.left
-        anchors.margins: root.edge
-        anchors.right: parent.right
+        anchors.leftMargin: root.edge
         controller: root.controller
         height: implicitHeight
-        visible: root.carded
+        visible: root.carded && !root.aside
+        width: implicitWidth
     }
 }

@@ -35,12 +35,12 @@ class Operator:
         if not waiting and state.time_s % EVERY_S > 0.05:
             return None
         seen = reading(state)
-        if seen.disagree:
+        if seen.disagree and not state.checking:
             return "check"
         idea = best(believed(state, seen), state.settings, today(state), hour(state), self.wish)
         if idea:
             return f"{idea.device}:{state.settings.following(idea.device)}"
-        return "check" if waiting else None
+        return "check" if waiting and not state.checking else None
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ class Listener:
 
 BOTS: Mapping[str, Bot[State]] = {
     "expert": Operator(Wish(thrift=1.0, least=0.01)),
-    "thrifty": Operator(Wish(thrift=4.0, least=0.03)),
+    "thrifty": Operator(Wish(thrift=3.0, least=0.025)),
     "careless": Careless(),
     "listener": Listener(),
 }

@@ -205,19 +205,10 @@ class SmartFarmController(QObject):  # type: ignore[operator]  # the stub lacks 
         return self._say(line("label-humidity", humidity=100.0 * self._seen.humidity))
 
     @Property(str, notify=changed)
-    def energy(self) -> str:
-        return self._say(line("label-energy", kwh=self._state.energy_kwh))
-
-    @Property(str, notify=changed)
     def feels(self) -> str:
         """What the air means for the leaves."""
         vpd = self._seen.vpd_kpa
         return self._say(line(f"feels-{'good' if in_band(vpd) else 'dry' if vpd > 1.0 else 'wet'}"))
-
-    @Property(str, notify=changed)
-    def pull(self) -> str:
-        """The air's pull at the leaves, with its unit."""
-        return self._say(line("label-pull", vpd=self._seen.vpd_kpa))
 
     @Property(float, notify=changed)
     def pullShare(self) -> float:

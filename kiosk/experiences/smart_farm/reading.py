@@ -45,9 +45,12 @@ def actions(state: State) -> tuple[Action, ...]:
     offered = []
     for device in Device:
         setting = state.settings.following(device)
-        note = line(f"note-{device}-{setting}", kwh=power_kw(device, setting))
+        kwh = max(power_kw(device, setting), power_kw(device, state.settings.of(device)))
+        note = line(f"note-{device}-{setting}", kwh=kwh)
         offered.append(Action(f"{device}:{setting}", line(f"do-{device}"), note, icon=ICONS[device]))
-    return (*offered, Action("check", line("do-check"), line("note-check"), icon="sensor"))
+    if not state.checking:
+        offered.append(Action("check", line("do-check"), line("note-check"), icon="sensor"))
+    return tuple(offered)
 
 
 def progress(state: State) -> Progress:

@@ -51,7 +51,7 @@ from kiosk.experiences.smart_farm.state import (
 
 CHECK = "check"
 CHECK_S = 3.0
-"""How long the walk to the sensor takes: half an hour of the day in which nothing can be set†."""
+"""How long the walk to the sensor takes: half an hour of the day until one knows†."""
 
 AGAIN_S, LEFT_ALONE_S = 4.0, 12.0
 """How long a need is not told again after a device was set, and after somebody only went to look†."""
@@ -81,10 +81,10 @@ class SmartFarm:
         return replace(_watched(state), coach=f"{Device.VENT}:1")
 
     def actions(self, state: State) -> tuple[Action, ...]:
-        return () if state.finished or state.checking else reading.actions(state)
+        return () if state.finished else reading.actions(state)
 
     def act(self, state: State, action_id: str) -> State:
-        if state.finished or state.checking:
+        if state.finished or (state.checking and action_id == CHECK):
             raise IllegalAction(action_id)
         if action_id == CHECK:
             until_s = state.time_s + CHECK_S

@@ -194,7 +194,7 @@ class State:
 
     @property
     def checking(self) -> bool:
-        """Whether the operator is on the way to the sensor: nothing can be set meanwhile."""
+        """Whether somebody is on the way to the sensor."""
         return self.sensor.checking_until_s > self.time_s
 
     @property

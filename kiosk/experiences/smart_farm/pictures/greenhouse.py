@@ -200,9 +200,9 @@ def lamps_on(palette: Palette) -> Sheet:
     for x in LAMPS:
         pool = [page.camera.at(px, py, 16) for px, py in circle(x, 0, 38, 24)]
         edge = [page.camera.at(x + end, 0, LAMP_UP) for end in (-19, 19)]
-        page.fill(hull([*pool, *edge]), palette.sun.top, 0.34)
+        page.fill(hull([*pool, *edge]), palette.sun.top, 0.24)
     for x in LAMPS:
-        beam(page, [(x - 18, 5, LAMP_UP), (x + 18, 5, LAMP_UP)], palette.sun.top, 3.2)
+        beam(page, [(x - 18, 5, LAMP_UP), (x + 18, 5, LAMP_UP)], palette.sun.top, 4.5)
     return page
 
 
