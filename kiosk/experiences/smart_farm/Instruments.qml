@@ -16,6 +16,7 @@ Column {
         words: root.controller?.clock ?? ""
     }
     Chip {
+        alarm: root.controller?.harsh ?? false
         anchors.right: parent.right
         words: root.controller?.temperature ?? ""
     }

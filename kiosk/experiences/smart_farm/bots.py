@@ -56,7 +56,7 @@ class Careless:
         state = sight.state
         if state is None or not sight.actions or state.alert is None or state.alert.answered:
             return None
-        if state.choices and rng.random() >= (GLANCE if state.level is not Level.CALM else STARE):
+        if state.touches and rng.random() >= (GLANCE if state.level is not Level.CALM else STARE):
             return None
         first = sight.actions[0].id
         if rng.random() < THUMB:

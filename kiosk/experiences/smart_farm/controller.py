@@ -9,8 +9,8 @@ from kiosk.core.contract import line
 from kiosk.experiences.smart_farm import stage
 from kiosk.experiences.smart_farm.crop import VPD_BAND_KPA
 from kiosk.experiences.smart_farm.geometry import DIAL, at
-from kiosk.experiences.smart_farm.reading import time_of_day
-from kiosk.experiences.smart_farm.sight import Reading, hour, in_band, outside, reading
+from kiosk.experiences.smart_farm.reading import feeling, moisture, time_of_day
+from kiosk.experiences.smart_farm.sight import Reading, hour, outside, reading
 from kiosk.experiences.smart_farm.simulation import CHECK_S
 from kiosk.experiences.smart_farm.state import Need, State
 from kiosk.kit.play_controller import PlayController
@@ -206,9 +206,13 @@ class SmartFarmController(QObject):  # type: ignore[operator]  # the stub lacks 
 
     @Property(str, notify=changed)
     def feels(self) -> str:
-        """What the air means for the leaves."""
-        vpd = self._seen.vpd_kpa
-        return self._say(line(f"feels-{'good' if in_band(vpd) else 'dry' if vpd > 1.0 else 'wet'}"))
+        """Whether the air holds the right moisture for leaves."""
+        return self._say(line(f"feels-{moisture(self._seen)}"))
+
+    @Property(bool, notify=changed)
+    def harsh(self) -> bool:
+        """Whether it is too hot or too cold for leaves."""
+        return feeling(self._seen) in ("hot", "cold")
 
     @Property(float, notify=changed)
     def pullShare(self) -> float:

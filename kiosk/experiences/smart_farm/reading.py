@@ -8,6 +8,7 @@ from kiosk.experiences.smart_farm.crop import VPD_BAND_KPA
 from kiosk.experiences.smart_farm.house import AREA_M2, FOG_PUMP_WPM2, HEAT_PUMP, HEAT_WPM2, LAMP_WPM2
 from kiosk.experiences.smart_farm.schedule import plan, round_number
 from kiosk.experiences.smart_farm.sight import (
+    COLD_C,
     Reading,
     hour,
     in_band,
@@ -26,6 +27,9 @@ ICONS = {
 }
 TOLD_S = 4.0
 """How long the news from the sensor stays†."""
+
+TIRING_C = 30.0
+"""Above this leaves are said to be too warm†."""
 
 MISTED = 0.35
 """Share of mist from which one would say that the glass is misted."""
@@ -125,16 +129,28 @@ def describe(state: State) -> tuple[Line, ...]:
     return tuple(said)
 
 
+def feeling(seen: Reading) -> str:
+    """How the air is for leaves by the instruments: hot, cold, good, dry or wet."""
+    if seen.temp_c > TIRING_C:
+        return "hot"
+    if seen.temp_c < COLD_C:
+        return "cold"
+    return moisture(seen)
+
+
+def moisture(seen: Reading) -> str:
+    """Whether the air is good, dry or wet for leaves, by the sensors."""
+    vpd = seen.vpd_kpa
+    return "good" if in_band(vpd) else "dry" if vpd > VPD_BAND_KPA[1] else "wet"
+
+
 def _air(state: State, seen: Reading) -> Line:
     """The instruments in one sentence, with what they mean for the leaves."""
-    vpd = seen.vpd_kpa
-    feels = "good" if in_band(vpd) else "dry" if vpd > VPD_BAND_KPA[1] else "wet"
     return line(
-        f"say-air-{feels}",
+        f"say-air-{feeling(seen)}",
         when=time_of_day(state),
         temp=seen.temp_c,
         humidity=100.0 * seen.humidity,
-        vpd=vpd,
     )
 
 

@@ -13,7 +13,7 @@ from math import isclose
 from kiosk.core.contract import STEP_S, Action, Level, Line, Outcome, Progress, Rng
 from kiosk.core.errors import IllegalAction
 from kiosk.experiences.smart_farm import reading, scoring, weather
-from kiosk.experiences.smart_farm.advice import HELPFUL, ahead, believed, best, feel, skies
+from kiosk.experiences.smart_farm.advice import HELPFUL, believed, best, feel
 from kiosk.experiences.smart_farm.crop import lived
 from kiosk.experiences.smart_farm.house import (
     AREA_M2,
@@ -25,7 +25,8 @@ from kiosk.experiences.smart_farm.house import (
     moved,
 )
 from kiosk.experiences.smart_farm.humidity import saturated_kgpm3
-from kiosk.experiences.smart_farm.schedule import MINUTES_PER_S, PACES, plan, round_number
+from kiosk.experiences.smart_farm.moves import moved_on
+from kiosk.experiences.smart_farm.schedule import MINUTES_PER_S, PACES, plan
 from kiosk.experiences.smart_farm.sight import (
     current,
     deficit,
@@ -39,7 +40,6 @@ from kiosk.experiences.smart_farm.sight import reading as read
 from kiosk.experiences.smart_farm.state import (
     HIGHEST,
     Alert,
-    Choice,
     Crop,
     Device,
     Ledger,
@@ -137,25 +137,9 @@ class SmartFarm:
 
 
 def _set(state: State, device: Device, setting: int) -> State:
-    """The state with a device set, and what the model says that will do."""
+    """The state with a device set."""
     settings = state.settings.with_device(device, setting)
-    now_h = hour(state)
-    coming = skies(today(state), now_h)
-    without = ahead(state.air, state.settings, coming, HELPFUL)
-    done = ahead(state.air, settings, coming, HELPFUL)
-    choice = Choice(
-        at_s=state.time_s,
-        round=round_number(state.level, state.short, state.time_s),
-        hour=now_h,
-        device=device,
-        setting=setting,
-        temp_with_c=done.air.temp_c,
-        temp_without_c=without.air.temp_c,
-        vpd_with_kpa=done.vpd_kpa,
-        vpd_without_kpa=without.vpd_kpa,
-        gain=done.worth - without.worth,
-    )
-    return replace(state, settings=settings, choices=(*state.choices, choice))
+    return replace(state, settings=settings, moves=moved_on(state, settings), touches=state.touches + 1)
 
 
 def _answered(state: State, pause_s: float) -> State:

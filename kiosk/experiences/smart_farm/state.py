@@ -151,17 +151,20 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One touch, and what the model says it did: half an hour later with it and without it.
+class Move:
+    """Touches in quick succession, and what the model says they did: half an hour on with and without them.
 
-    `gain` is the difference in worth (advice.py), > 0 when the touch helped. `hour` is the time of day.
+    It began at `at_s` (and `hour` of the day) in `air` with the settings `before`. `gain` is the difference
+    in worth (advice.py), > 0 when the move helped.
     """
 
     at_s: float
+    last_s: float
     round: int
     hour: float
-    device: Device
-    setting: int
+    air: Air
+    before: Settings
+    after: Settings
     temp_with_c: float
     temp_without_c: float
     vpd_with_kpa: float
@@ -188,7 +191,8 @@ class State:
     hot_min: float = 0.0
     alert: Alert | None = None
     alerts: int = 0
-    choices: tuple[Choice, ...] = ()
+    moves: tuple[Move, ...] = ()
+    touches: int = 0
     coach: str = ""
     finished: bool = False
 
