@@ -18,8 +18,8 @@ COLD_C, SCORCH_C = 7.0, 43.0
 HALF_LIGHT_WM2 = 150.0
 """Light inside at which half of the fullest growth is reached†."""
 
-LAMP_HELP_WM2 = 75.0
-"""What lamps add to the light that is possible, where the sun gives less than this†."""
+LAMP_HELP_WM2, DAY_WM2 = 75.0, 5.0
+"""By day, light is possible at least as strong as the lamps'; below the second it is night†."""
 
 DRY_GROWTH, DRY_KPA = 0.25, 3.2
 WET_GROWTH = 0.55
@@ -75,8 +75,8 @@ def growth_rate(felt: Felt) -> float:
 
 
 def possible_rate(open_light_wm2: float) -> float:
-    """Growth that the light alone would allow: no screen, the best air, and lamps where the sun is weak."""
-    return by_light(open_light_wm2 + max(0.0, LAMP_HELP_WM2 - open_light_wm2))
+    """Growth that the day's light alone would allow: no screen, the best air, lamps where the sun is weak."""
+    return by_light(max(open_light_wm2, LAMP_HELP_WM2)) if open_light_wm2 > DAY_WM2 else 0.0
 
 
 def wetting_share(felt: Felt) -> float:
@@ -88,8 +88,7 @@ def wetting_share(felt: Felt) -> float:
 def lived(crop: Crop, felt: Felt, open_light_wm2: float, hours: float) -> Crop:
     """The crop some time later under what it feels, exact for what is felt throughout."""
     wetting = wetting_share(felt) / WETTING_H
-    drying = felt.vpd_kpa / DRYING_KPAH if wetting == 0.0 else 0.0
-    pace = wetting + drying
+    pace = wetting + felt.vpd_kpa / DRYING_KPAH
     wet = crop.wet
     if pace > 0.0:
         goal = wetting / pace

@@ -64,7 +64,11 @@ def progress(state: State) -> Progress:
     now = rounds[number - 1]
     alert = state.alert if state.alert and not state.alert.answered and not state.checking else None
     seen = reading(state)
-    event, notice, more = _told(alert, seen) if alert else _news(state, seen)
+    event, notice, more = _news(state, seen)
+    if alert:
+        # what was found at the sensor is still said, with what has to be done about it
+        event, told, more = _told(alert, seen)
+        notice = notice or told
     return Progress(
         round=number,
         rounds=len(rounds),
@@ -94,7 +98,7 @@ def _news(state: State, seen: Reading) -> tuple[str, Line | None, Line | None]:
     return "", None, None
 
 
-def _told(alert: Alert, seen: Reading) -> tuple[str, Line | None, Line | None]:
+def _told(alert: Alert, seen: Reading) -> tuple[str, Line, Line]:
     values = {"temp": seen.temp_c, "humidity": 100.0 * seen.humidity}
     return alert.id, line(f"notice-{alert.need}", **values), line(f"notice-{alert.need}-more")
 

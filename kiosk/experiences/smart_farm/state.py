@@ -79,8 +79,8 @@ class Crop:
 
     @property
     def grown(self) -> float:
-        """Share of the possible growth that grew, 0 before the first light."""
-        return self.growth / self.possible if self.possible > 0.0 else 0.0
+        """Share of the possible growth that grew, 0 before the first light; lamps at night count on top."""
+        return min(1.0, self.growth / self.possible) if self.possible > 0.0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,13 @@ def fickle(rng: Rng, clouds: int) -> Day:
     return Day(
         title="fickle",
         peak_wm2=830.0,
-        temp_c=((7.0, 16.0 + warm), (13.5, 33.0 + warm), (turn_h, 31.0 + warm), (turn_h + 1.5, 12.0 + warm))
+        temp_c=(
+            (7.0, 11.0 + warm),
+            (9.5, 17.0 + warm),
+            (13.5, 33.0 + warm),
+            (turn_h, 31.0 + warm),
+            (turn_h + 1.5, 12.0 + warm),
+        )
         + ((22.0, 9.0 + warm),),
         humidity=((7.0, 0.7), (13.0, 0.48), (turn_h, 0.6), (turn_h + 1.0, 0.93), (22.0, 0.95)),
         sky=(
