@@ -12,6 +12,7 @@ Item {
     required property real unit
 
     property real share: controller?.screen ?? 0
+    readonly property rect piece: controller?.strip ?? Qt.rect(0, 0, 0, 0)
     readonly property point slope: controller?.slope ?? Qt.point(0, 0)
 
     visible: share > 0.005
@@ -30,11 +31,11 @@ Item {
             required property real across
             required property real down
 
-            height: root.height
+            height: root.piece.height * root.unit
             name: "strip"
-            width: root.width
-            x: root.slope.x * across * root.share * root.unit
-            y: root.slope.y * down * root.share * root.unit
+            width: root.piece.width * root.unit
+            x: (root.piece.x + root.slope.x * across * root.share) * root.unit
+            y: (root.piece.y + root.slope.y * down * root.share) * root.unit
         }
     }
 }

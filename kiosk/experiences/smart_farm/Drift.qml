@@ -16,7 +16,7 @@ Picture {
     property real slow: 4
     property real strength: 1
     // How far it is on its way: a share, set apart by its order.
-    readonly property real way: (Theme.phaseS / slow + order * 0.37) % 1
+    readonly property real way: (Math.round(Theme.phaseS * 30) / 30 / slow + order * 0.37) % 1
 
     opacity: strength * Math.sin(Math.PI * way)
     visible: strength > 0

@@ -15,18 +15,20 @@ Item {
     required property real down
     required property int order
 
+    readonly property real size: controller?.stature ?? 1
     readonly property real droop: controller?.droop ?? 0
     readonly property real ripeness: Math.max(0, Math.min(1, (controller?.ripeness ?? 0) * 1.5 - 0.07 * (order % 7)))
     readonly property real ill: Math.max(0, Math.min(1, (controller?.disease ?? 0) * 2 - 0.12 * (order * 5 % 9)))
+    // Leaves move slowly enough for fifteen pictures a second; every one of them is a turned drawing.
+    readonly property real breath: Math.round(Theme.phaseS * 15) / 15
     readonly property real sunk: 1 - 0.24 * droop
 
-    height: 84 * unit
-    width: 64 * unit
-    x: (across - 32) * unit
-    y: (down - 78) * unit
+    height: 84 * unit * size
+    width: 64 * unit * size
+    x: (across - 32 * size) * unit
+    y: (down - 78 * size) * unit
     z: depth
-    rotation: (0.7 + 0.5 * (controller?.vent ?? 0)) * Math.sin(Theme.phaseS * 1.1 + order * 1.7)
-    scale: controller?.stature ?? 1
+    rotation: (0.7 + 0.5 * (controller?.vent ?? 0)) * Math.sin(breath * 1.1 + order * 1.7)
     transformOrigin: Item.Bottom
 
     Layer {
@@ -45,7 +47,7 @@ Item {
         anchors.fill: parent
 
         transform: Scale {
-            origin.y: 78 * root.unit
+            origin.y: 78 * root.unit * root.size
             yScale: root.sunk
         }
 

@@ -24,7 +24,8 @@ Rectangle {
         height: root.disc
         name: "sun"
         opacity: root.controller?.raining ? 0 : Math.min(1, root.clear * 1.2)
-        rotation: Theme.phaseS * 4 % 360
+        // in whole degrees and, below, whole pixels: what does not change is not drawn anew
+        rotation: Math.round(Theme.phaseS * 4) % 360
         visible: opacity > 0.02 && root.night < 0.9
         width: height
         x: (root.width - width) * (0.02 + 0.96 * root.share)
@@ -52,7 +53,7 @@ Rectangle {
             opacity: root.controller?.raining ? 1 : Math.max(0, Math.min(1, 3 * (1 - root.clear) - 0.25 * index + (index === 2 ? 0.6 : 0)))
             visible: opacity > 0.02
             width: root.disc * (1.7 - 0.25 * index)
-            x: ((0.02 + 0.4 * index + Theme.phaseS * 0.008) % 1.2 - 0.12) * root.width
+            x: Math.round(((0.02 + 0.4 * index + Theme.phaseS * 0.008) % 1.2 - 0.12) * root.width)
             y: root.height * [0.03, 0.0, 0.12][index]
         }
     }

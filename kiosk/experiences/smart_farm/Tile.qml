@@ -28,14 +28,14 @@ Item {
             name: "sunlight"
         }
         Repeater {
-            // where a row of the Stage's plants stands
             model: 3
 
             Picture {
                 required property int index
 
-                anchors.fill: parent
+                height: sheet.height
                 name: "tile_row_" + index
+                width: sheet.width
                 x: root.idle ? root.unit * Math.sin(Theme.phaseS * 1.1 + index) : 0
             }
         }

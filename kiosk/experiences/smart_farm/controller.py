@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QAbstractItemModel, QObject, QPointF, Signal
+from PySide6.QtCore import Property, QAbstractItemModel, QObject, QPointF, QRectF, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
 from kiosk.experiences.smart_farm import stage
 from kiosk.experiences.smart_farm.crop import VPD_BAND_KPA
-from kiosk.experiences.smart_farm.geometry import DIAL, at
+from kiosk.experiences.smart_farm.geometry import DIAL, STRIP_BOX, at
 from kiosk.experiences.smart_farm.reading import feeling, moisture, time_of_day
 from kiosk.experiences.smart_farm.sight import Reading, hour, outside, reading
 from kiosk.experiences.smart_farm.simulation import CHECK_S
@@ -87,6 +87,11 @@ class SmartFarmController(QObject):  # type: ignore[operator]  # the stub lacks 
     def slope(self) -> QPointF:
         """From ridge to eave on the sheet."""
         return QPointF(*stage.SLOPE)
+
+    @Property(QRectF, constant=True)
+    def strip(self) -> QRectF:
+        """Where on the sheet a piece of the screen lies while all is drawn back."""
+        return QRectF(*STRIP_BOX)
 
     @Property(QPointF, constant=True)
     def dialPlace(self) -> QPointF:

@@ -29,6 +29,9 @@ PLANT, PLANT_FOOT = (64.0, 84.0), (32.0, 78.0)
 STRIPS = 6
 """Pieces of the shade screen, which slide out from under one another."""
 
+STRIP_BOX = (92.0, 20.0, 208.0, 126.0)
+"""Where on the sheet the first piece of the screen lies: left, top, width, height."""
+
 LAMPS = (-60.0, 0.0, 60.0)
 LAMP_UP = 84.0
 VENTS = ((-92.0, -6.0), (6.0, 92.0))

@@ -31,8 +31,8 @@ GREEN_H, RIPE_H = 1.0, 9.0
 """Hours of full growth after which fruit reddens, and is red."""
 
 GROWN_H = 11.0
-SMALL, LARGE = 0.82, 1.04
-"""Size of a plant at the start and after GROWN_H, as a share of the drawing."""
+SMALL, LARGE, STATURES = 0.82, 1.04, 6
+"""Size of a plant at the start and after GROWN_H, as a share of the drawing, and the steps in between."""
 
 DIAL_SWEEP_DEG = 130.0
 """Where the wall dial's needle points at 0 and at 100 %, to the left and to the right of up."""
@@ -106,8 +106,9 @@ def ripeness(state: State) -> float:
 
 
 def stature(state: State) -> float:
-    """Size of the plants as a share of the drawing."""
-    return SMALL + (LARGE - SMALL) * min(1.0, state.crop.growth / GROWN_H)
+    """Size of the plants as a share of the drawing, in steps: each is drawn anew."""
+    grown = round(STATURES * min(1.0, state.crop.growth / GROWN_H)) / STATURES
+    return SMALL + (LARGE - SMALL) * grown
 
 
 def needle_deg(humidity: float) -> float:

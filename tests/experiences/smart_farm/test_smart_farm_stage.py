@@ -209,10 +209,10 @@ def test_what_the_qml_repeats_of_the_drawings_is_what_was_drawn() -> None:
     assert f"sheetWidth: {width}\n" in view
     assert f"width: {width} * root.unit" in tile
     assert f"height: {height} * root.unit" in tile
-    assert f"width: {geometry.PLANT[0]:.0f} * unit" in plant
-    assert f"height: {geometry.PLANT[1]:.0f} * unit" in plant
-    assert f"x: (across - {geometry.PLANT_FOOT[0]:.0f}) * unit" in plant
-    assert f"y: (down - {geometry.PLANT_FOOT[1]:.0f}) * unit" in plant
+    assert f"width: {geometry.PLANT[0]:.0f} * unit * size" in plant
+    assert f"height: {geometry.PLANT[1]:.0f} * unit * size" in plant
+    assert f"x: (across - {geometry.PLANT_FOOT[0]:.0f} * size) * unit" in plant
+    assert f"y: (down - {geometry.PLANT_FOOT[1]:.0f} * size) * unit" in plant
     house, sky = (FOLDER / "House.qml").read_text(), (FOLDER / "Sky.qml").read_text()
     assert f"height: {draw.WALKER[1]:.0f} * root.unit" in house
     assert f"width: {draw.WALKER[0]:.0f} * root.unit" in house

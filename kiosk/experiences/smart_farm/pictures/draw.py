@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from palette import Look, Palette
-from solids import Camera, Sheet, band, circle, curve, ellipse
+from solids import Camera, Sheet, band, circle, curve, ellipse, rectangle, rounded
 from things import person
 
 from kiosk.experiences.smart_farm.geometry import ALONG, GUTTER, PLANT_FOOT, ROWS, at
@@ -60,8 +60,7 @@ def cloud(palette: Palette, *, dark: bool) -> Sheet:
     balls = ((34.0, 40.0, 18.0), (60.0, 30.0, 24.0), (88.0, 40.0, 17.0))
     for x, y, r in balls:
         sheet.fill(circle(x, y, r), stuff.right if dark else stuff.left)
-    foot = [(18.0, 40.0), (104.0, 40.0), (104.0, 54.0), (98.0, 58.0), (24.0, 58.0), (18.0, 54.0)]
-    sheet.fill(foot, stuff.right if dark else stuff.left)
+    sheet.fill(rounded(rectangle(16, 36, 89, 22), 0.5, 8), stuff.right if dark else stuff.left)
     for x, y, r in balls:
         sheet.fill(circle(x - 0.16 * r, y - 0.16 * r, 0.8 * r), stuff.left if dark else stuff.top)
     return sheet

@@ -26,6 +26,7 @@ from kiosk.experiences.smart_farm.geometry import (
     SCALE,
     SENSOR,
     SHEET,
+    STRIP_BOX,
     STRIPS,
     VENT_SHARE,
     VENTS,
@@ -165,7 +166,8 @@ def vents(palette: Palette, turn_deg: float) -> Sheet:
 
 def strip(palette: Palette) -> Sheet:
     """One piece of the shade screen under the roof, at the ridge: cloth with a darker hem."""
-    page = sheet()
+    left, top, width, height = STRIP_BOX
+    page = Sheet(Camera((ORIGIN[0] - left, ORIGIN[1] - top), SCALE), width, height)
     end = 1.0 / STRIPS + 0.015
     cloth = [on_slope(-LONG + 3, 0), on_slope(LONG - 3, 0), on_slope(LONG - 3, end), on_slope(-LONG + 3, end)]
     face(page, cloth, palette.sand.left, 0.88)
