@@ -18,7 +18,15 @@ from benchmarks.chromium_side import ChromiumSide, version
 from benchmarks.contestant import Maker
 from benchmarks.display import Box, Display
 from benchmarks.kiosk_side import ROOT, KioskSide
-from benchmarks.measure import Figures, measure_session, measure_start, measure_visits, wait_for_start
+from benchmarks.measure import (
+    Figures,
+    measure_job,
+    measure_session,
+    measure_start,
+    measure_visits,
+    wait_for_start,
+)
+from kiosk.installation import known_experiences
 
 NEEDED = ("Xvfb", "chromium")
 
@@ -37,12 +45,14 @@ def main() -> None:
             "chromium": ChromiumSide(folder, folder / "page"),
         }
         runs = _measure(sides, options)
+        jobs = _measure_jobs(sides["kiosk"], options)
     found = report.summarise(runs)
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.release()}, {version()}"
     if options.json:
-        print(json.dumps({"machine": machine, "figures": found, "runs": runs}, indent=2))
+        print(json.dumps({"machine": machine, "figures": found, "runs": runs, "jobs": jobs}, indent=2))
     else:
         print(report.table(found, machine))
+        print(report.job_table(jobs))
 
 
 def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, list[Figures]]:
@@ -72,6 +82,16 @@ def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, 
         for name, figures in long.items():
             runs[name].append(figures.result())
     return runs
+
+
+def _measure_jobs(maker: Maker, options: argparse.Namespace) -> dict[str, Figures]:
+    """The play screen of every job that is installed."""
+    figures = {}
+    with Display() as display:
+        for job in known_experiences():
+            _say(f"the play screen of {job}")
+            figures[job] = measure_job(maker, display, job, options.seconds)
+    return figures
 
 
 def _warm_up(maker: Maker, display: Display) -> Box:

@@ -11,6 +11,8 @@ from benchmarks.display import Box, Display, frame_times
 
 START_COLOUR = "#1F4FD8"
 """Of the start button, on both sides: Theme.action."""
+COMPARED_JOB = "drone_traffic"
+"""The job that the page shows too."""
 SETTLE_S = 2.0
 TOUCH_REST_S = 0.25
 
@@ -48,7 +50,7 @@ def measure_session(
         display.pointer.tap(middle(start))
         sleep(SETTLE_S)
         figures |= _touch_figures(contestant, display, touches)
-        figures |= _play_figures(contestant, display, play_s)
+        figures |= _play_figures(contestant, display, play_s, COMPARED_JOB)
     finally:
         contestant.stop()
     return figures
@@ -72,6 +74,17 @@ def measure_visits(maker: Maker, display: Display, counts: Sequence[int]) -> Fig
         grown = figures[f"visits_{counts[-1]}_mb"] - figures[f"visits_{counts[-2]}_mb"]
         figures["growth_mb_per_100"] = 100 * grown / (counts[-1] - counts[-2])
     return figures
+
+
+def measure_job(maker: Maker, display: Display, job: str, seconds: float) -> Figures:
+    """Frames, processor and memory while a bot plays one job, in a process of its own."""
+    contestant = maker(display)
+    try:
+        display.pointer.tap(middle(wait_for_start(contestant, display)))
+        sleep(SETTLE_S)
+        return _play_figures(contestant, display, seconds, job)
+    finally:
+        contestant.stop()
 
 
 def wait_for_start(contestant: Contestant, display: Display) -> Box:
@@ -115,9 +128,9 @@ def _touch_figures(contestant: Contestant, display: Display, touches: int) -> Fi
     return {"touch_ms_p50": percentile(delays, 0.5), "touch_ms_p95": percentile(delays, 0.95)}
 
 
-def _play_figures(contestant: Contestant, display: Display, seconds: float) -> Figures:
-    """Frames of the Stage while a play runs, and memory at its end."""
-    display.pointer.tap(middle(contestant.find("booth:drone_traffic")))
+def _play_figures(contestant: Contestant, display: Display, seconds: float, job: str) -> Figures:
+    """Frames of the Stage while a play of this job runs, and memory at its end."""
+    display.pointer.tap(middle(contestant.find(f"booth:{job}")))
     sleep(SETTLE_S)
     display.pointer.tap(middle(contestant.find(contestant.coached())))
     contestant.play()

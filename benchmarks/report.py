@@ -69,15 +69,35 @@ def summarise(runs: dict[str, list[Figures]]) -> Summary:
     }
 
 
+JOB_MEASURES = ("frames_per_s", "frame_ms_p50", "frame_ms_p99", "play_cpu_percent", "play_rss_mb")
+
+
+def job_table(jobs: dict[str, Figures]) -> str:
+    """The play screen of every job, ours alone, with the goal for its frames beside it."""
+    measures = {measure.key: measure for measure in MEASURES}
+    rate = measures[JOB_MEASURES[0]]
+    assert rate.met is not None
+    names = [f"{measures[key].name}, {measures[key].unit}" for key in JOB_MEASURES]
+    head = ["play screen of", *names, f"{rate.goal} {rate.unit} met"]
+    rows = [
+        [job, *(f"{one[key]:.1f}" for key in JOB_MEASURES), "yes" if rate.met(one[rate.key]) else "NO"]
+        for job, one in jobs.items()
+    ]
+    return "\n".join(["", "Every job's play screen, a bot playing it:", "", *_lines(head, rows)])
+
+
 def table(found: Summary, machine: str) -> str:
     """For a terminal, and as it is for a Markdown file."""
     head = ["measure", "kiosk", "chromium", "ratio", "goal", "met"]
     rows = [row for measure in MEASURES if (row := _row(measure, found))]
-    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
-    lines = [_line(row, widths) for row in rows]
-    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
     note = f"Medians of fresh processes (least to most). {machine}."
-    return "\n".join([note, "", _line(head, widths), rule, *lines])
+    return "\n".join([note, "", *_lines(head, rows)])
+
+
+def _lines(head: list[str], rows: list[list[str]]) -> list[str]:
+    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
+    rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+    return [_line(head, widths), rule, *(_line(row, widths) for row in rows)]
 
 
 def _row(measure: Measure, found: Summary) -> list[str]:

@@ -14,7 +14,7 @@ from kiosk.core.site import Site
 from kiosk.core.texts import Texts
 from kiosk.services.catalogue import Catalogue, Entry
 from kiosk.services.resources import resource
-from kiosk.services.text_files import load_texts
+from kiosk.services.text_files import read_words, texts_of_owners
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -55,9 +55,14 @@ def known_experiences() -> tuple[str, ...]:
 
 
 def texts_of(catalogue: Catalogue, site: Site) -> dict[str, Texts]:
-    """Every word by language: the shell's and the jobs'."""
-    folders = {"": PACKAGE / "ui" / "texts", **catalogue.text_folders()}
-    return {language: load_texts(folders, language) for language in site.hall.languages}
+    """Every word by language: the shell's, and the jobs' as the catalogue has read them."""
+    shell = PACKAGE / "ui" / "texts"
+    return {
+        language: texts_of_owners(
+            {"": read_words(shell / f"{language}.toml"), **catalogue.words(language)}, language
+        )
+        for language in site.hall.languages
+    }
 
 
 def load_fonts() -> None:

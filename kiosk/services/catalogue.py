@@ -143,10 +143,10 @@ class Catalogue:
             except ExperienceFailed as failure:
                 _LOG.warning("experience %s is not offered: %s", entry.id, failure)
 
-    def text_folders(self) -> dict[str, Path]:
-        """Folders of texts by owner, for `load_texts`; INVALID experiences are left out."""
+    def words(self, language: str) -> dict[str, Mapping[str, str]]:
+        """Templates of every experience by its id; INVALID ones are left out."""
         return {
-            entry.id: entry.folder / "texts" for entry in self.entries if entry.status is not Status.INVALID
+            entry.id: entry.texts[language] for entry in self.entries if entry.status is not Status.INVALID
         }
 
 

@@ -34,12 +34,22 @@ def fields_of(template: str) -> frozenset[str]:
 def load_texts(folders: Mapping[str, Path], language: str) -> Texts:
     """All words of one language: `folders` gives each owner's folder of texts.
 
+    Raises BadInput if a file is missing or wrong.
+    """
+    return texts_of_owners(
+        {owner: read_words(folder / f"{language}.toml") for owner, folder in folders.items()}, language
+    )
+
+
+def texts_of_owners(owners: Mapping[str, Mapping[str, str]], language: str) -> Texts:
+    """All words of one language, out of each owner's templates by key.
+
     The shell's owner name is "" and its keys stay as they are; those of an experience get its id in front
-    (`drone_traffic.name`). Raises BadInput if a file is missing or wrong.
+    (`drone_traffic.name`).
     """
     words: dict[str, str] = {}
-    for owner, folder in folders.items():
+    for owner, templates in owners.items():
         prefix = f"{owner}." if owner else ""
-        for key, template in read_words(folder / f"{language}.toml").items():
+        for key, template in templates.items():
             words[prefix + key] = template
     return Texts(language, words)

@@ -84,7 +84,7 @@ def _faces(p: Presenter, play: PlayRecord) -> Rows:
 
 
 def _job_facts(p: Presenter, visit: Visit, owner: str) -> Rows:
-    """What the job is, who named it, what it takes, how one gets in, the first local step.
+    """What the job is, who named it, what it takes, how one gets in, the first local step, a contrasting job.
 
     A row a heading; in large text one a sentence, so that pages turn between them.
     """
@@ -94,6 +94,9 @@ def _job_facts(p: Presenter, visit: Visit, owner: str) -> Rows:
         for heading, keys in _FACT_TEXTS.items()
     }
     told["first-step"] = [f"{step.name} — {step.what}" if step else p.say("no-course")]
+    contrast = _contrast(p, visit, owner)
+    if contrast:
+        told["contrast"] = [contrast]
     rows = {heading: _SENTENCE_END.split(" ".join(texts)) for heading, texts in told.items()}
     if visit.aids.zoom <= LARGE_ZOOM:
         rows = {heading: ["\n".join(sentences)] for heading, sentences in rows.items()}
@@ -102,6 +105,16 @@ def _job_facts(p: Presenter, visit: Visit, owner: str) -> Rows:
         for heading, sentences in rows.items()
         for n, sentence in enumerate(sentences)
     )
+
+
+def _contrast(p: Presenter, visit: Visit, owner: str) -> str:
+    """The job of this hall that its manifest calls most unlike it; "" where the hall has it not."""
+    booth = p.offer.booth(owner)
+    other = p.offer.booth(booth.manifest.contrast) if booth else None
+    if other is None:
+        return ""
+    name, what = (p.offer.say(visit.language, line(key), other.id) for key in ("name", "line"))
+    return f"{name} — {what}"
 
 
 _FACT_TEXTS = {

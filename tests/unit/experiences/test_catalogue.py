@@ -15,7 +15,7 @@ from kiosk.core.contract import Level
 from kiosk.core.errors import BadInput
 from kiosk.services.catalogue import PACKAGE, Catalogue, Entry, ExperienceFailed, Status
 from kiosk.services.experience_folder import FILES, REQUIRED_TEXTS
-from kiosk.services.text_files import load_texts
+from kiosk.services.text_files import load_texts, read_words, texts_of_owners
 
 if TYPE_CHECKING:
     from tests.unit.experiences.conftest import Jobs
@@ -308,7 +308,8 @@ def test_words_of_shell_and_experiences_come_together_under_their_owners(jobs: J
     shell.mkdir()
     (shell / "en.toml").write_text('start = "Start"')
 
-    texts = load_texts({"": shell, **discover(jobs).text_folders()}, "en")
+    owners = {"": read_words(shell / "en.toml"), **discover(jobs).words("en")}
+    texts = texts_of_owners(owners, "en")
 
     assert (texts.word("start"), texts.word("water_tank.name")) == ("Start", "Water Tank Keeper")
     assert "broken_job.name" not in texts
