@@ -117,7 +117,7 @@ Item {
             name: "wisp"
             rise: 34
             slow: 3.4
-            strength: root.vent * 0.45
+            strength: 0.9 * (root.controller?.escaping ?? 0)
             unit: root.unit
             width: 18 * root.unit
         }

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from kiosk.experiences.smart_farm.crop import Felt, growth_rate, wetting_share
 from kiosk.experiences.smart_farm.house import (
     AREA_M2,
-    leaf_c,
+    leaf_at,
     light_inside_wm2,
     moved,
 )
-from kiosk.experiences.smart_farm.humidity import deficit_kpa, relative_humidity, saturated_kgpm3
+from kiosk.experiences.smart_farm.humidity import saturated_kgpm3, state_of
 from kiosk.experiences.smart_farm.sight import Reading
 from kiosk.experiences.smart_farm.state import HIGHEST, Air, Device, Settings, State
 from kiosk.experiences.smart_farm.weather import Day, Outside
 
-HORIZON_S, THOUGHT_S = 1800.0, 300.0
+HORIZON_S, THOUGHT_S = 1800.0, 360.0
 """How far ahead is thought, and in which steps, in seconds of the greenhouse."""
 
 WET_COST = 0.9
@@ -57,7 +57,7 @@ class Thought:
 
     @property
     def vpd_kpa(self) -> float:
-        return deficit_kpa(self.air.temp_c, relative_humidity(self.air.temp_c, self.air.vapour_kgpm3))
+        return state_of(self.air.temp_c, self.air.vapour_kgpm3)[1]
 
 
 def believed(state: State, reading: Reading) -> Air:
@@ -86,12 +86,9 @@ def ahead(air: Air, settings: Settings, coming: Sequence[Outside], wish: Wish) -
 
 def feel(air: Air, settings: Settings, outside: Outside, wetting_wm2: float) -> Felt:
     """What a leaf feels in some air."""
-    return Felt(
-        leaf_c=leaf_c(air, settings, outside),
-        vpd_kpa=deficit_kpa(air.temp_c, relative_humidity(air.temp_c, air.vapour_kgpm3)),
-        light_wm2=light_inside_wm2(settings, outside),
-        wetting_wm2=wetting_wm2,
-    )
+    light = light_inside_wm2(settings, outside)
+    _, vpd = state_of(air.temp_c, air.vapour_kgpm3)
+    return Felt(leaf_at(air.temp_c, light, vpd), vpd, light, wetting_wm2)
 
 
 def best(air: Air, settings: Settings, day: Day, hour: float, wish: Wish) -> Idea | None:

@@ -108,6 +108,11 @@ class SmartFarmController(QObject):  # type: ignore[operator]  # the stub lacks 
         return self._state.settings.vent
 
     @Property(float, notify=changed)
+    def escaping(self) -> float:
+        """Warm air that leaves by the vents."""
+        return stage.escaping(self._state)
+
+    @Property(float, notify=changed)
     def screen(self) -> float:
         """Share of the roof that the screen covers."""
         return stage.SCREEN_SHARE[self._state.settings.screen]

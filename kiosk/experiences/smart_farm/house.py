@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from kiosk.experiences.smart_farm.humidity import (
-    deficit_kpa,
-    relative_humidity,
-    saturated_kgpm3,
-)
+from kiosk.experiences.smart_farm.humidity import saturated_kgpm3, state_of
 from kiosk.experiences.smart_farm.state import Air, Settings
 from kiosk.experiences.smart_farm.weather import Outside
 
@@ -114,9 +110,13 @@ def transpiration_wm2(light_wm2: float, vpd_kpa: float) -> float:
 
 def leaf_c(air: Air, settings: Settings, outside: Outside) -> float:
     """Temperature of the leaves: what light brings and evaporation does not take warms them above the air."""
-    light = light_inside_wm2(settings, outside)
-    vpd = deficit_kpa(air.temp_c, relative_humidity(air.temp_c, air.vapour_kgpm3))
-    return air.temp_c + (0.5 * light - transpiration_wm2(light, vpd)) / LEAF_AREA_WPM2K
+    _, vpd = state_of(air.temp_c, air.vapour_kgpm3)
+    return leaf_at(air.temp_c, light_inside_wm2(settings, outside), vpd)
+
+
+def leaf_at(temp_c: float, light_wm2: float, vpd_kpa: float) -> float:
+    """The same for air of this temperature and VPD."""
+    return temp_c + (0.5 * light_wm2 - transpiration_wm2(light_wm2, vpd_kpa)) / LEAF_AREA_WPM2K
 
 
 def moved(air: Air, settings: Settings, outside: Outside, dt_s: float) -> tuple[Air, Flows]:
@@ -126,8 +126,7 @@ def moved(air: Air, settings: Settings, outside: Outside, dt_s: float) -> tuple[
     transpiration and fog at its start. What saturated air cannot hold has condensed.
     """
     light = light_inside_wm2(settings, outside)
-    humidity = relative_humidity(air.temp_c, air.vapour_kgpm3)
-    vpd = deficit_kpa(air.temp_c, humidity)
+    humidity, vpd = state_of(air.temp_c, air.vapour_kgpm3)
     leaves = transpiration_wm2(light, vpd) + GROUND_WPM2 * min(1.0, vpd)
     fog = FOG_WPM2[settings.fog] * min(1.0, max(0.0, (1.0 - humidity) / FOG_ROOM))
     solar = outside.sun_wm2 * GLASS_LIGHT * SCREEN_LIGHT[settings.screen] * LIGHT_TO_HEAT

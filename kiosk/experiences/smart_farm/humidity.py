@@ -30,6 +30,13 @@ def relative_humidity(temp_c: float, vapour_kgpm3: float) -> float:
     return min(1.0, vapour_kgpm3 / saturated_kgpm3(temp_c))
 
 
+def state_of(temp_c: float, vapour_kgpm3: float) -> tuple[float, float]:
+    """Relative humidity 0..1 and drying power in kPa of air, for who needs both."""
+    most = saturation_kpa(temp_c)
+    humidity = min(1.0, pressure_kpa(temp_c, vapour_kgpm3) / most)
+    return humidity, most * (1.0 - humidity)
+
+
 def deficit_kpa(temp_c: float, humidity: float) -> float:
     """Drying power of air (VPD) in kPa, 0 when saturated; air in °C, humidity 0..1. Source: README.md."""
     return saturation_kpa(temp_c) * (1.0 - humidity)

@@ -27,6 +27,9 @@ SCREEN_SHARE = (0.0, 0.5, 1.0)
 BRIGHT_WM2 = 480.0
 """Light inside that looks brightest."""
 
+ESCAPE_C = 4.0
+"""Warmth over the outside from which air is seen to leave in full."""
+
 GREEN_H, RIPE_H = 1.0, 9.0
 """Hours of full growth after which fruit reddens, and is red."""
 
@@ -98,6 +101,12 @@ def brightness(state: State) -> float:
     """Light on the floor, 0..1."""
     unlit = replace(state.settings, lamp=0)
     return min(1.0, light_inside_wm2(unlit, outside(state)) / BRIGHT_WM2)
+
+
+def escaping(state: State) -> float:
+    """How plainly warm air leaves by the vents, 0..1: by their setting and the warmth inside."""
+    warmer = state.air.temp_c - outside(state).temp_c
+    return state.settings.vent / 2.0 * min(1.0, max(0.0, warmer / ESCAPE_C))
 
 
 def ripeness(state: State) -> float:

@@ -114,6 +114,13 @@ def test_the_sky_follows_hour_and_weather(play: PlayController) -> None:
     wet.deleteLater()
 
 
+def test_only_warm_air_is_seen_to_leave_by_the_vents() -> None:
+    warm, cold = holding(begun(), 30.0, 0.6, Settings(vent=2)), holding(begun(), 10.0, 0.6, Settings(vent=2))
+    assert stage.escaping(warm) == 1.0
+    assert stage.escaping(cold) == 0.0
+    assert stage.escaping(replace(warm, settings=Settings())) == 0.0
+
+
 def test_sensor_and_dial_part_when_the_sensor_lies(play: PlayController) -> None:
     state = holding(in_the_rain(), 17.0, 0.92)
     lying = replace(
