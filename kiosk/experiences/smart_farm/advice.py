@@ -20,6 +20,9 @@ from kiosk.experiences.smart_farm.weather import Day, Outside
 HORIZON_S, THOUGHT_S = 1800.0, 360.0
 """How far ahead is thought, and in which steps, in seconds of the greenhouse."""
 
+HEATED_C = 25.0
+"""Warmer than this nobody thinks of heating†, whatever it would dry."""
+
 WET_COST = 0.9
 """Worth of an hour in dripping air, in hours of full growth lost."""
 
@@ -97,6 +100,8 @@ def best(air: Air, settings: Settings, day: Day, hour: float, wish: Wish) -> Ide
     now = ahead(air, settings, coming, wish).worth
     found: Idea | None = None
     for idea, tried in _ideas(settings):
+        if tried.heat > settings.heat and air.temp_c > HEATED_C:
+            continue
         gain = ahead(air, tried, coming, wish).worth - now
         if gain > wish.least and (found is None or gain > found.gain + 1e-9):
             found = replace(idea, gain=gain)

@@ -33,7 +33,7 @@ VENT_SHARE, VENT_FLOW, WIND_EFFECT, STACK_M = 0.25, 0.6, 0.09, 1.0
 LEAK_MPS = 0.0005
 FOG_WPM2 = (0.0, 120.0, 240.0)
 FOG_PUMP_WPM2 = (0.0, 3.0, 6.0)
-FOG_ROOM = 0.2
+FOG_ROOM = 0.15
 """Fog evaporates wholly as long as this share of humidity is missing; what does not falls on the leaves†."""
 
 HEAT_WPM2 = (0.0, 60.0, 120.0)

@@ -266,3 +266,8 @@ def test_the_trade_off_depends_on_what_was_paid(energy: float, disease: float, k
     outcome = SIMULATION.outcome(end)
     assert outcome is not None
     assert outcome.tradeoff.key == key
+
+
+def test_nobody_is_told_to_heat_a_hot_house() -> None:
+    state = holding(run(begun(), 45.0), 30.0, 0.93, Settings(vent=2, fog=2))
+    assert not any("난방" in say(one) for one in SIMULATION.describe(state))
