@@ -24,6 +24,9 @@ Item {
         name: "mist_back"
         shown: root.dew
     }
+    Layer {
+        name: "dial"
+    }
     Dial {
         controller: root.controller
         unit: root.unit
@@ -80,7 +83,7 @@ Item {
             width: 40 * root.unit
             x: (root.controller?.walker.x ?? 0) * root.unit - 18 * root.unit
             y: (root.controller?.walker.y ?? 0) * root.unit - 70 * root.unit
-            z: 1.5
+            z: 2.5
         }
     }
     Layer {

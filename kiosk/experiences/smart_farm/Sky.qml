@@ -63,7 +63,7 @@ Rectangle {
         Rectangle {
             required property int index
 
-            color: Theme.highContrast ? Theme.muted : Theme.action
+            color: Theme.highContrast ? Theme.muted : root.night > 0.5 ? Theme.line : Theme.action
             height: root.height * 0.06
             opacity: 0.6
             radius: width / 2

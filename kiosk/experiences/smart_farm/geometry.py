@@ -45,7 +45,7 @@ PIPES = (-18.0, 18.0, 52.0)
 
 DIAL, DIAL_RADIUS = (-100.0, 43.0, 50.0), 13.5
 SENSOR = (18.0, -18.0, 68.0)
-DOOR = (128.0, 18.0, 0.0)
+DOOR = (130.0, 49.0, 0.0)
 """Where somebody who goes to the sensor comes from."""
 
 

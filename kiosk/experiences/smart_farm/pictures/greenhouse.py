@@ -47,6 +47,7 @@ def layers(look: Look) -> Iterator[tuple[str, Sheet]]:
     """Every layer by name."""
     palette = look.palette
     yield "back", back(palette)
+    yield "dial", dial(palette)
     yield "front", front(palette)
     for setting, turn_deg in enumerate(VENT_TURN_DEG):
         yield f"vents_{setting}", vents(palette, turn_deg)
@@ -84,11 +85,11 @@ def slope() -> list[Solid]:
 
 
 def back(palette: Palette) -> Sheet:
-    """Ground, floor, the far walls with their frame, gutters, cold pipes, the dial on the wall."""
+    """Ground, floor, the far walls with their frame, gutters, cold pipes."""
     page = sheet()
     plinth(page, PLINTH, palette, palette.meadow)
     page.ground(rounded(rectangle(-LONG, -DEEP, 2 * LONG, 2 * DEEP), 0.03), palette.block)
-    page.ground(rectangle(LONG, 4, 12, 28), palette.street)
+    page.ground(rectangle(LONG, 36, 12, 24), palette.street)
     tree(page, -108, 66, palette, 20)
     glass = palette.glass
     face(page, back_wall(), glass.top, 0.75)
@@ -106,12 +107,12 @@ def back(palette: Palette) -> Sheet:
     for y in ROWS:
         page.box((-92, y - 7, 0), (184, 14, GUTTER), palette.white, 0.1)
         page.ground(rectangle(-89, y - 4.5, 178, 9), palette.hair.left, GUTTER)
-    dial(page, palette)
     return page
 
 
-def dial(page: Sheet, palette: Palette) -> None:
+def dial(palette: Palette) -> Sheet:
     """The hygrometer on the far wall: dry on the left, wet on the right; Dial.qml has its needle."""
+    page = sheet()
     x, y = page.camera.at(*DIAL)
     r = DIAL_RADIUS * SCALE
     page.fill(circle(x + 1.5, y + 1.5, r * 1.08), palette.glass.right)
@@ -121,6 +122,7 @@ def dial(page: Sheet, palette: Palette) -> None:
     for start, end, colour in arcs:
         turns = [radians(start + (end - start) * n / 10) for n in range(11)]
         page.fill(band([(x + 0.72 * r * sin(a), y - 0.72 * r * cos(a)) for a in turns], 0.13 * r), colour)
+    return page
 
 
 def front(palette: Palette) -> Sheet:

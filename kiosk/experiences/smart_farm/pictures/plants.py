@@ -113,14 +113,14 @@ def ripe(palette: Palette) -> Sheet:
 
 
 def spots(palette: Palette) -> Sheet:
-    """Grey mould: brown patches with a pale middle on the leaves."""
+    """Grey mould: brown patches on the leaves, darker within."""
     page = blank()
     places = ((-15, -22), (12, -27), (-13, -37), (14, -41), (-11, -52), (10, -57), (-2, -64), (3, -46))
     for n, (x, y) in enumerate(places):
-        size = 3.6 - 0.18 * n
+        size = 4.6 - 0.2 * n
         middle = (PLANT_FOOT[0] + x, PLANT_FOOT[1] + y)
-        page.fill(ellipse(*middle, size, size * 0.8, 14), palette.hair.top)
-        page.fill(ellipse(*middle, size * 0.5, size * 0.4, 10), palette.sand.right)
+        page.fill(ellipse(*middle, size, size * 0.7, 14), palette.hair.top)
+        page.fill(ellipse(*middle, size * 0.5, size * 0.32, 10), palette.hair.left)
     return page
 
 
