@@ -19,7 +19,7 @@ Item {
     required property bool urgent
     required property bool worded
     readonly property bool sent: coming.length > 0
-    readonly property real side: (sent ? 22 : selected ? 40 : 31) * unit
+    readonly property real side: (sent ? 26 : selected ? 40 : 31) * unit
     readonly property real lift: selected && !sent ? 1.6 * Math.sin(Theme.phaseS * 3) * unit : 0
 
     opacity: asleep ? 0.7 : 1
@@ -47,8 +47,8 @@ Item {
         border.width: Math.max(1, root.side * (root.selected ? 0.07 : 0.035))
         color: Theme.surface
         height: root.side
-        radius: root.sent ? height / 2 : height * 0.2
-        width: root.sent ? height + (label.visible ? label.implicitWidth + height * 0.35 : 0) : height
+        radius: height * (root.sent ? 0.3 : 0.2)
+        width: root.sent && label.visible ? height + label.implicitWidth : height
         x: -width / 2
         y: -height * (root.sent ? 1 : 1.1)
 
@@ -60,47 +60,36 @@ Item {
             x: (root.side - width) / 2
             y: root.side * 0.11
         }
-        Rectangle {
-            id: bar
-
-            border.color: Theme.ink
-            border.width: Math.max(1, root.side * 0.02)
-            color: Theme.surface
+        Patience {
             height: root.side * 0.13
-            radius: height / 2
-            visible: !root.sent
-            width: root.side * 0.74
-            x: (root.side - width) / 2
+            over: root.over
+            spent: root.spent
+            width: face.width - 2 * x
+            x: root.side * 0.13
             y: root.side * 0.77
-
-            Rectangle {
-                color: root.over ? Theme.stop : root.spent > 0.6 ? Theme.caution : Theme.good
-                height: parent.height
-                radius: height / 2
-                width: Math.max(height, parent.width * root.spent)
-            }
         }
         Icon {
             color: Theme.good
-            height: root.side * 0.68
+            height: root.side * 0.62
             name: root.coming
             visible: root.sent
             weight: 2.8
             width: height
             x: root.side * 0.16
-            y: root.side * 0.16
+            y: root.side * 0.1
         }
         Text {
             id: label
 
-            anchors.verticalCenter: parent.verticalCenter
             color: Theme.ink
+            height: root.side * 0.78
+            verticalAlignment: Text.AlignVCenter
             font.family: Theme.family
             font.pixelSize: Theme.textSize
             font.weight: Font.DemiBold
             text: root.minutes
             visible: root.sent && root.worded && text.length > 0
-            x: root.side * 0.9
+            x: root.side * 0.85
         }
         Picture {
             height: width

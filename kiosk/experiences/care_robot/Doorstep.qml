@@ -12,32 +12,40 @@ Item {
     required property real frontY
     required property real glow
     required property bool heart
+    required property int depth
     required property int number
     required property bool numbered
+    required property string picture
     required property bool refuses
     required property bool selected
     required property real unit
 
     x: frontX * unit
     y: frontY * unit
-    z: frontY
+    z: depth
 
     Picture {
-        height: 46 * root.unit
+        height: 64 * root.unit
         name: "ring"
-        scale: 1 + 0.03 * Math.sin(Theme.phaseS * 3)
         visible: root.selected
-        width: 92 * root.unit
-        x: -53 * root.unit
-        y: -31 * root.unit
+        width: 120 * root.unit
+        x: -58 * root.unit
+        y: -42 * root.unit
     }
     Picture {
-        height: 84 * root.unit
+        height: 92 * root.unit
+        name: root.picture
+        width: 90 * root.unit
+        x: -45 * root.unit
+        y: -70 * root.unit
+    }
+    Picture {
+        height: 92 * root.unit
         name: "glow"
         opacity: root.glow
         width: 90 * root.unit
         x: -45 * root.unit
-        y: -62 * root.unit
+        y: -70 * root.unit
 
         Behavior on opacity {
             NumberAnimation {
@@ -50,17 +58,17 @@ Item {
         name: "plant_" + root.droop
         rotation: 1.5 * Math.sin(Theme.phaseS * 1.1 + root.number)
         transformOrigin: Item.Bottom
-        width: 25 * root.unit
-        x: -32 * root.unit
-        y: -33 * root.unit
+        width: 29 * root.unit
+        x: -34 * root.unit
+        y: -35 * root.unit
     }
     Picture {
         height: width
         name: "no_robot"
         visible: root.refuses
-        width: 17 * root.unit
-        x: 13 * root.unit
-        y: -14 * root.unit
+        width: 16 * root.unit
+        x: -19 * root.unit
+        y: -38 * root.unit
     }
     Rectangle {
         border.color: Theme.ink
@@ -80,6 +88,20 @@ Item {
             font.pixelSize: Theme.textSize
             font.weight: Font.ExtraBold
             text: root.number
+        }
+    }
+    Picture {
+        height: width
+        name: root.done ? "done" : "heart"
+        opacity: root.heart || root.done ? 1 : 0
+        width: 19 * root.unit
+        x: -5.5 * root.unit
+        y: (-75 + 2 * Math.sin(Theme.phaseS * 1.6 + root.number)) * root.unit
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.motionMs
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ Item {
     required property real battery
     required property bool charging
     required property bool facesLeft
+    required property real depth
     required property bool low
     required property bool moving
     required property string picture
@@ -19,7 +20,7 @@ Item {
 
     x: atX * unit
     y: atY * unit
-    z: atY
+    z: depth
 
     Picture {
         height: 10 * root.unit

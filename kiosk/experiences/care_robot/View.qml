@@ -76,6 +76,11 @@ Item {
             }
         }
     }
+    Beside {
+        anchors.fill: parent
+        controller: root.controller
+        room: (root.width - scene.unit * root.controller.sheetWidth) / 2
+    }
     Chip {
         icon: "hours"
         visible: root.worded
@@ -89,5 +94,12 @@ Item {
         words: root.controller.refusal
         x: root.width - width - Theme.rawMm * 3
         y: Theme.rawMm * 3
+    }
+    Chip {
+        icon: "leaf"
+        visible: root.worded && width < root.width * 0.4
+        words: root.controller.lonely
+        x: Theme.rawMm * 3
+        y: root.height - height - Theme.rawMm * 3
     }
 }

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
+from kiosk.experiences.care_robot.contact import LIMIT_MIN
 from kiosk.experiences.care_robot.offers import minutes_to_start
 from kiosk.experiences.care_robot.plan import SHEET
 from kiosk.experiences.care_robot.reading import minutes
@@ -19,6 +20,7 @@ from kiosk.experiences.care_robot.stage import (
     HomeRow,
     bubbles,
     dots,
+    droop,
     helpers,
     homes,
 )
@@ -95,7 +97,37 @@ class CareRobotController(QObject):  # type: ignore[operator]  # the stub lacks 
         selected = self._selected
         if selected is None or self._state.home(selected.home).consents:
             return ""
-        return self._play.say(line("label-refused"))
+        return self._play.say(line("label-refused", number=selected.home))
+
+    @Property(str, notify=changed)
+    def askedKind(self) -> str:
+        """What the home looked at asks for; "" where nothing waits."""
+        selected = self._selected
+        return selected.kind.value if selected else ""
+
+    @Property(float, notify=changed)
+    def askedSpent(self) -> float:
+        """Share of its limit that the request looked at has waited, 0..1."""
+        selected = self._selected
+        return min(1.0, selected.waited_min / LIMIT_MIN[selected.kind]) if selected else 0.0
+
+    @Property(bool, notify=changed)
+    def askedOver(self) -> bool:
+        """Whether it has waited past its limit."""
+        selected = self._selected
+        return selected is not None and selected.waited_min > LIMIT_MIN[selected.kind]
+
+    @Property(int, notify=changed)
+    def askedDroop(self) -> int:
+        """How far the plant at its home hangs its head, 0..3."""
+        selected = self._selected
+        return droop(self._state.home(selected.home).lonely) if selected else 0
+
+    @Property(bool, notify=changed)
+    def askedRefuses(self) -> bool:
+        """Whether no robot may come there."""
+        selected = self._selected
+        return selected is not None and not self._state.home(selected.home).consents
 
     @Property(str, notify=changed)
     def lonely(self) -> str:

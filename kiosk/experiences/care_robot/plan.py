@@ -13,11 +13,11 @@ from kiosk.experiences.care_robot.streets import (
     UPPER_Y_M,
 )
 
-SHEET = (424.0, 296.0)
+SHEET = (408.0, 274.0)
 """The Stage's sheet; View.qml knows it from the controller."""
 
 MIDDLE_M = (140.0, 130.0)
-ORIGIN = (212.0, 176.0)
+ORIGIN = (204.0, 163.0)
 """Where the middle of the plan lands on the sheet."""
 
 TURN_DEG, TILT = 45.0, 0.5

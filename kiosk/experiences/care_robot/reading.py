@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import ceil
 
 from kiosk.core.contract import Action, Line, Progress, Target, line
+from kiosk.experiences.care_robot import visits
 from kiosk.experiences.care_robot.advice import best
 from kiosk.experiences.care_robot.contact import LIMIT_MIN, URGENCY
 from kiosk.experiences.care_robot.offers import Offer, offers, reason_without_robot
 from kiosk.experiences.care_robot.schedule import MIN_PER_S, plan
-from kiosk.experiences.care_robot.state import How, Kind, Phase, Request, State
+from kiosk.experiences.care_robot.state import HOMES, How, Kind, Phase, Request, State
 
 NEWS_MIN = 4.0
 """How long what happened stays the news when nothing waits†."""
@@ -142,10 +143,13 @@ def _speaks_for(state: State, request: Request) -> Line:
 
 def _quiet(state: State) -> tuple[Line, ...]:
     """Nothing waits for a choice: who is with whom."""
-    there = (Phase.SERVING, Phase.STAYING)
-    people = len([one for one in state.helpers if one.how is How.PERSON and one.phase in there])
-    robots = len([one for one in state.helpers if one.how is How.ROBOT and one.phase in there])
+    with_whom = [visits.company(state, number) for number in HOMES]
+    people, robots = with_whom.count(How.PERSON), with_whom.count(How.ROBOT)
     coming = len([one for one in state.helpers if one.phase is Phase.GOING])
-    if not people and not robots and not coming:
-        return (line("say-quiet"),)
-    return (line("say-under-way", people=people, robots=robots, coming=coming),)
+    if people and robots:
+        return (line("say-under-way", people=people, robots=robots),)
+    if people:
+        return (line("say-people-there", people=people),)
+    if robots:
+        return (line("say-robots-there", robots=robots),)
+    return (line("say-coming") if coming else line("say-quiet"),)

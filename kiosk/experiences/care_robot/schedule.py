@@ -78,14 +78,14 @@ def deal_homes(rng: Rng) -> tuple[Home, ...]:
 
 
 def deal_calls(level: Level, short: bool, homes: Sequence[Home], rng: Rng) -> tuple[Call, ...]:
-    """All that will be asked for, in the order of time; the first one is at once and a robot may come."""
+    """All that will be asked for, in the order of time; the first is at once, where a robot suits well."""
     calls: list[Call] = []
     for one in plan(level, short):
         order: list[int] = []
         while len(order) < len(one.kinds):
             order += _apart(shuffled(HOMES, rng), order)
         if not calls:
-            first = next(n for n in order if homes[n - 1].consents)
+            first = min((one for one in homes if one.consents), key=lambda one: one.lonely).number
             order.remove(first)
             order.insert(0, first)
         span = one.end_min - one.start_min - QUIET_MIN

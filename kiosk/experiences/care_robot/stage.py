@@ -9,19 +9,19 @@ from kiosk.experiences.care_robot.contact import LIMIT_MIN
 from kiosk.experiences.care_robot.offers import Offer, offer
 from kiosk.experiences.care_robot.plan import FRONT_M, front, on_sheet
 from kiosk.experiences.care_robot.state import HOMES, Helper, How, Kind, Phase, Request, State, Status
-from kiosk.experiences.care_robot.streets import CENTRE, STUB_M, Place, point, route
+from kiosk.experiences.care_robot.streets import CENTRE, STUB_M, UPPER_X_M, Place, point, route
 from kiosk.experiences.care_robot.visits import company
 
-ROOF_UP = 46.0
+ROOF_UP = 62.0
 """How high above the middle of a home's front its bubble hangs."""
 
 DONE_MIN = 2.0
 """How long a tick is shown where a visit was finished."""
 
-DOT_M = 7.0
+DOT_M = 10.0
 """Between two dots of a way."""
 
-ASIDE_M = {"r1": -34.0, "r2": -18.0, "p1": 20.0, "p2": 34.0}
+ASIDE_M = {"r1": -44.0, "r2": -21.0, "p1": 20.0, "p2": 38.0}
 """Where the helpers stand before the centre."""
 
 AT_DOOR_M = {How.ROBOT: -7.0, How.PERSON: 6.0}
@@ -33,10 +33,14 @@ WARM_MIN = 6.0
 
 @dataclass(frozen=True, slots=True)
 class HomeRow:
-    """One home: where its front stands on the sheet, its light, its plant (0 in flower to 3 hanging)."""
+    """One home: where its front stands on the sheet, its light, its plant (0 in flower to 3 hanging).
+
+    `depth` says what is drawn over what: homes and streets alternate from far to near.
+    """
 
     key: str
     number: int
+    picture: str
     frontX: float
     frontY: float
     glow: float
@@ -46,6 +50,7 @@ class HomeRow:
     heart: bool
     company: bool
     done: bool
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class HelperRow:
     battery: float
     low: bool
     charging: bool
+    depth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,9 @@ class DotRow:
     atY: float
     person: bool
 
+
+BEHIND_Y_M = 188.0
+"""Whoever is farther back than this passes behind the lower row of homes."""
 
 LOW = 0.25
 """A robot's battery is shown as low from here."""
@@ -113,6 +122,7 @@ def homes(state: State, selected: Request | None) -> list[HomeRow]:
             HomeRow(
                 key=f"h{number}",
                 number=number,
+                picture="home_warm" if number % 2 else "home_cool",
                 frontX=x,
                 frontY=y,
                 glow=_glow(state, number, with_whom),
@@ -122,6 +132,7 @@ def homes(state: State, selected: Request | None) -> list[HomeRow]:
                 heart=with_whom is How.PERSON,
                 company=with_whom is not None,
                 done=_just_done(state, number),
+                depth=1 if number <= len(UPPER_X_M) else 3,
             )
         )
     return rows
@@ -190,6 +201,7 @@ def helpers(before: State, now: State, fraction: float) -> list[HelperRow]:
                 battery=round(new.battery, 2) if robot else -1.0,
                 low=robot and new.battery < LOW,
                 charging=robot and new.phase is Phase.IDLE and new.battery < 1.0,
+                depth=(2 if to_y < BEHIND_Y_M else 4) + y / 1000,
             )
         )
     return rows
@@ -236,7 +248,7 @@ def _dots(state: State, request: Request, given: Offer) -> Iterator[DotRow]:
     busy = state.request(helper.task) if helper.task and request.kind is not Kind.FALL else None
     way = route(Place((busy.home,)), request.home) if busy else route(place, request.home)
     person = given.how is How.PERSON
-    aside = 2.2 if person else -2.2
+    aside = 2.6 if person else -2.6
     count = int(way.left_m / DOT_M)
     for n in range(count):
         x, y = point(Place(way.way, way.length_m - n * DOT_M))

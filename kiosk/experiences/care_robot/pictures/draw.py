@@ -9,6 +9,8 @@ from solids import Camera, Sheet, circle, rectangle, rounded
 from things import plinth, shadow, tree
 
 from kiosk.experiences.care_robot.pictures.neighbours import (
+    GLOW,
+    GLOW_AT,
     care_worker,
     glow,
     heart,
@@ -28,6 +30,7 @@ from kiosk.experiences.care_robot.plan import (
     centre_front,
     front,
 )
+from kiosk.experiences.care_robot.stage import ASIDE_M
 from kiosk.experiences.care_robot.state import HOMES
 from kiosk.experiences.care_robot.streets import CROSSING_X_M, LOWER_Y_M, STUB_M, UPPER_Y_M
 
@@ -36,6 +39,9 @@ TILE = (400.0, 320.0)
 
 HALF = (160.0, 122.0)
 """Half the plinth, in metres."""
+
+CHARGERS_M = (ASIDE_M["r1"], ASIDE_M["r2"])
+"""Where the robots charge."""
 
 ROAD = 7.0
 """Half the width of a street, in metres."""
@@ -46,6 +52,8 @@ def drawings(look: Look) -> Iterator[tuple[str, Sheet]]:
     palette = look.palette
     yield "ground", neighbourhood(palette, dim=look.dim)
     yield "tile", tile(palette)
+    yield "home_warm", standing_home(palette, warm=True)
+    yield "home_cool", standing_home(palette, warm=False)
     yield "glow", glow(palette)
     for droop in range(4):
         yield f"plant_{droop}", plant(palette, droop)
@@ -62,17 +70,11 @@ def neighbourhood(palette: Palette, *, dim: bool) -> Sheet:
     sheet = Sheet(Camera(ORIGIN, 1.0, TURN_DEG, TILT), *SHEET)
     plinth(sheet, HALF, palette, palette.grass if not dim else palette.meadow)
     _streets(sheet, palette)
-    for x, y in ((-150, -98), (-96, -104), (30, -104), (-28, -108), (86, -100), (148, -92), (150, -60)):
+    for x, y in ((-150, -98), (-96, -104), (30, -104), (-28, -108), (100, -104), (148, -92), (150, -40)):
         tree(sheet, x, y, palette, 24)
-    for number in HOMES[:2]:
-        _placed_home(sheet, number, palette)
     _centre(sheet, palette)
-    for number in HOMES[2:4]:
-        _placed_home(sheet, number, palette)
-    for x, y in ((-146, 12), (-92, 0), (-50, 4), (-6, -2), (30, 6), (92, 2), (146, 10), (150, 60)):
+    for x, y in ((-146, 12), (-50, 4), (-24, 0), (0, -4), (30, 6), (92, 2), (146, 10), (150, 60)):
         tree(sheet, x, y, palette, 21)
-    for number in HOMES[4:]:
-        _placed_home(sheet, number, palette)
     return sheet
 
 
@@ -95,18 +97,20 @@ def _streets(sheet: Sheet, palette: Palette) -> None:
         sheet.ground(rectangle(x - 4, y, 8, STUB_M + 8), palette.street)
 
 
-def _placed_home(sheet: Sheet, number: int, palette: Palette) -> None:
-    x, y = _local(*front(number))
-    home(sheet, (x - HOUSE[0] * 0.7, y - HOUSE[1]), HOUSE, palette, warm=number % 2 == 1)
+def standing_home(palette: Palette, *, warm: bool) -> Sheet:
+    """A home by itself, the middle of its front wall's foot at GLOW_AT."""
+    sheet = Sheet(Camera(GLOW_AT), *GLOW)
+    home(sheet, (-HOUSE[0] * 0.7, -HOUSE[1]), HOUSE, palette, warm=warm)
+    return sheet
 
 
 def _centre(sheet: Sheet, palette: Palette) -> None:
     """The care centre: low and wide, a heart on its roof sign, pads with chargers before it."""
     x, y = _local(*centre_front())
-    for pad in (-34.0, -18.0):
-        sheet.ground(rounded(rectangle(x + pad - 6, y + 3, 12, 12), 0.3), palette.blue.left)
-        sheet.ground(rounded(rectangle(x + pad - 4.4, y + 4.6, 8.8, 8.8), 0.3), palette.white.left)
-    corner, size = (x - 34, y - 34), (68.0, 34.0, 26.0)
+    for pad in CHARGERS_M:
+        sheet.ground(rounded(rectangle(x + pad - 7, y + 4, 14, 12), 0.3), palette.blue.left)
+        sheet.ground(rounded(rectangle(x + pad - 5.4, y + 5.6, 10.8, 8.8), 0.3), palette.white.left)
+    corner, size = (x - 34, y - 36), (68.0, 34.0, 26.0)
     shadow(sheet, rectangle(*corner, size[0], size[1]), size[2], palette)
     sheet.box((*corner, 0), size, palette.white)
     sheet.box((corner[0] - 2, corner[1] - 2, size[2]), (size[0] + 4, size[1] + 4, 4), palette.brick)
@@ -115,8 +119,8 @@ def _centre(sheet: Sheet, palette: Palette) -> None:
     sheet.wall(start, end, [(27, 41, 0, 19)], palette.glass.right)
     side = (corner[0] + size[0], corner[1] + size[1], 0.0)
     sheet.wall(side, (corner[0] + size[0], corner[1]), [(6, 15, 9, 20), (19, 28, 9, 20)], palette.glass.right)
-    for charger in (-34.0, -18.0):
-        sheet.box((x + charger - 3, y - 0.5, 0), (6, 3, 15), palette.blue)
+    for charger in CHARGERS_M:
+        sheet.box((x + charger - 3, y + 1, 0), (6, 3, 15), palette.blue)
     sheet.box((x - 10, y - 14, size[2] + 4), (20, 3, 17), palette.white)
     heart_plan = [(10 + px * 0.115, 9 + py * 0.115) for px, py in HEART]
     sheet.on_wall((x - 10, y - 11, size[2] + 4), (x + 10, y - 11), heart_plan, palette.brick.right)

@@ -11,9 +11,9 @@ from things import house, left_wall, person, right_wall
 
 from kiosk.experiences.care_robot.plan import HOUSE
 
-GLOW = (90.0, 84.0)
-"""Sheet of the light in a home's windows, with the middle of the front wall's foot at GLOW_AT."""
-GLOW_AT = (45.0, 62.0)
+GLOW = (90.0, 92.0)
+"""Sheet of a home and of the light in its windows; the middle of its front wall's foot is at GLOW_AT."""
+GLOW_AT = (45.0, 70.0)
 
 PLANT = (40.0, 40.0)
 ROBOT = (40.0, 52.0)

@@ -19,7 +19,7 @@ def signs(palette: Palette, inks: Inks) -> Iterator[tuple[str, Sheet]]:
     yield "kind_talk", _talk(palette, inks)
     yield "kind_fall", _fall(inks)
     yield "no_robot", _no_robot(palette, inks)
-    yield "ring", _ring(inks)
+    yield "ring", _ring(palette, inks)
     yield "done", _done(inks)
 
 
@@ -123,21 +123,13 @@ def _no_robot(palette: Palette, inks: Inks) -> Sheet:
     return sheet
 
 
-def _arc(inner: float, outer: float, start: float, end: float) -> list[Point]:
-    """A piece of a ring, from `start` to `end` in turns."""
-    steps = max(2, round(48 * (end - start)))
-    angles = [2 * pi * (start + (end - start) * n / steps) for n in range(steps + 1)]
-    outside = [(outer * cos(angle), outer * sin(angle)) for angle in angles]
-    return outside + [(inner * cos(angle), inner * sin(angle)) for angle in reversed(angles)]
-
-
-def _ring(inks: Inks) -> Sheet:
-    """Selected: a thick whole ring on the ground; the Stage squashes it."""
-    sheet = _sheet()
-    for start in (0.0, 0.5):
-        sheet.ground(_arc(39, 49.8, start, start + 0.502), inks.under)
-    for start in (0.0, 0.5):
-        sheet.ground(_arc(41, 48, start, start + 0.502), inks.ink)
+def _ring(palette: Palette, inks: Inks) -> Sheet:
+    """Selected: a thick frame on the ground around a home's plot."""
+    sheet = Sheet(Camera((60.0, 32.0)), 120, 64)
+    for half, colour, share in ((40, inks.under, 1.0), (38, inks.ink, 1.0)):
+        sheet.ground(rounded(rectangle(-half, -half, 2 * half, 2 * half), 0.2), colour, 0, share)
+    for half, colour in ((33.5, inks.under), (31.5, palette.sun.top)):
+        sheet.ground(rounded(rectangle(-half, -half, 2 * half, 2 * half), 0.2), colour)
     return sheet
 
 
