@@ -10,22 +10,23 @@ from kiosk.experiences.care_robot.offers import WORK_MIN
 from kiosk.experiences.care_robot.schedule import MIN_PER_S
 from kiosk.experiences.care_robot.state import Home, How, Kind, Request, State, Status, home_name
 
-MOST_MOMENTS = 5
+MOST_MOMENTS, MOST_OF_A_SIDE = 5, 3
+"""Moments told, and how many of them at most are all good or all bad."""
 
 MET_MIN = 1.0
 """Less than this with a person is nobody at all."""
 
 
 def moments(state: State) -> tuple[Moment, ...]:
-    """The most telling moments, in the order they happened, good and bad ones mixed."""
-    told = sorted(_all(state), key=lambda one: -one[0])
-    chosen: list[tuple[float, Moment]] = []
-    for weight, moment in told:
-        alike = [one for _, one in chosen if one.text.key == moment.text.key]
-        same = [one for _, one in chosen if _home(one.text) == _home(moment.text)]
-        if not alike and not same:
-            chosen.append((weight, moment))
-    return tuple(sorted((one for _, one in chosen[:MOST_MOMENTS]), key=lambda one: one.at_s))
+    """The most telling moments, in the order they happened: each of its own kind and home, good and bad."""
+    chosen: list[Moment] = []
+    for _, moment in sorted(_all(state), key=lambda one: -one[0]):
+        alike = [one for one in chosen if one.text.key == moment.text.key]
+        same = [one for one in chosen if _home(one.text) == _home(moment.text)]
+        sided = len([one for one in chosen if one.good is moment.good])
+        if not alike and not same and sided < MOST_OF_A_SIDE and len(chosen) < MOST_MOMENTS:
+            chosen.append(moment)
+    return tuple(sorted(chosen, key=lambda one: one.at_s))
 
 
 def _moment(at_min: float, text: Line, good: bool) -> Moment:
@@ -39,39 +40,35 @@ def _home(text: Line) -> object:
 
 def _all(state: State) -> Iterator[tuple[float, Moment]]:
     for one in state.requests:
-        yield from _fall(one) if one.kind is Kind.FALL else _visit(one)
+        yield from _fall(state, one) if one.kind is Kind.FALL else _visit(one)
     for home in state.homes:
         yield from _home_moment(state, home)
 
 
-def _fall(one: Request) -> Iterator[tuple[float, Moment]]:
+def _fall(state: State, one: Request) -> Iterator[tuple[float, Moment]]:
+    """How a fall alarm was answered: who came when, and whether that was needed."""
     home, waited, limit = home_name(one.home), one.waited_min, LIMIT_MIN[one.kind]
+    good = waited <= limit
     if one.status is Status.EXPIRED:
-        yield 100.0, _moment(one.asked_min, line("moment-fall-left", home=home, minutes=waited), good=False)
-        return
-    in_time = waited <= limit
-    if not one.real and one.how is How.ROBOT:
-        yield (
-            90.0,
-            _moment(one.asked_min, line("moment-fall-false-robot", home=home, minutes=waited), in_time),
-        )
-    elif not one.real:
-        yield (
-            80.0,
-            _moment(one.asked_min, line("moment-fall-false-person", home=home, minutes=waited), in_time),
-        )
-    elif one.beside_min > 0.0:
+        weight, text, good = 100.0, line("moment-fall-left", home=home, minutes=waited), False
+    elif one.real and one.beside_min > 0.0:
         text = line("moment-fall-scouted", home=home, minutes=waited, beside=one.beside_min)
-        yield 95.0, _moment(one.asked_min, text, in_time and one.beside_min <= limit)
+        weight, good = 95.0, good and one.beside_min <= limit
+    elif one.real:
+        weight, text = 95.0, line("moment-fall-real", home=home, minutes=waited)
     else:
-        yield 95.0, _moment(one.asked_min, line("moment-fall-real", home=home, minutes=waited), in_time)
+        refused = not state.home(one.home).consents
+        who = "robot" if one.how is How.ROBOT else "refused" if refused else "person"
+        weight, text = 85.0, line(f"moment-fall-false-{who}", home=home, minutes=waited)
+    yield weight, _moment(one.asked_min, text, good)
 
 
 def _visit(one: Request) -> Iterator[tuple[float, Moment]]:
     home, limit, over = home_name(one.home), LIMIT_MIN[one.kind], one.waited_min - LIMIT_MIN[one.kind]
     what = line(f"kind-{one.kind}")
     if one.status is Status.EXPIRED:
-        text = line("moment-left", home=home, what=what, times=one.put_off)
+        key = "moment-left-put-off" if one.put_off else "moment-left"
+        text = line(key, home=home, what=what, times=one.put_off)
         yield 70.0 + one.put_off, _moment(one.asked_min, text, good=False)
         return
     if one.broken_off:

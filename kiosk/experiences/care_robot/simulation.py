@@ -165,6 +165,8 @@ def _longer(state: State, request: Request, dt_min: float) -> Request:
 
 def _called(state: State) -> State:
     """The state with every request made that is due; a home asks for one thing at a time."""
+    if state.finished:
+        return state
     made, later = [], []
     busy = {one.home for one in state.requests if one.open}
     for call in state.calls:
@@ -194,7 +196,7 @@ def _round_over(state: State) -> State:
             state = _settled(state, request)
     last = state.round == len(rounds)
     if last:
-        return replace(_home_again(state, 0.0, low=False), finished=True)
+        return replace(_home_again(state, 0.0, low=False), calls=(), finished=True)
     following = rounds[state.round]
     return _called(
         replace(

@@ -126,9 +126,8 @@ def _no_robot(palette: Palette, inks: Inks) -> Sheet:
 def _ring(palette: Palette, inks: Inks) -> Sheet:
     """Selected: a thick frame on the ground around a home's plot."""
     sheet = Sheet(Camera((60.0, 32.0)), 120, 64)
-    for half, colour, share in ((40, inks.under, 1.0), (38, inks.ink, 1.0)):
-        sheet.ground(rounded(rectangle(-half, -half, 2 * half, 2 * half), 0.2), colour, 0, share)
-    for half, colour in ((33.5, inks.under), (31.5, palette.sun.top)):
+    fields = ((40.0, inks.under), (38.0, inks.ink), (33.5, inks.under), (31.5, palette.sun.top))
+    for half, colour in fields:
         sheet.ground(rounded(rectangle(-half, -half, 2 * half, 2 * half), 0.2), colour)
     return sheet
 
