@@ -209,7 +209,7 @@ def test_halving_the_step_changes_little(seed: int) -> None:
         assert mine.battery == pytest.approx(theirs.battery, abs=0.005)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(Level), st.booleans(), st.randoms(use_true_random=False))
 def test_whatever_hands_do_the_rules_hold(seed: int, level: Level, short: bool, hands: random.Random) -> None:
     state = SIMULATION.begin(level, random.Random(seed), short=short)

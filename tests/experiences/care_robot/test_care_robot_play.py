@@ -77,7 +77,7 @@ def test_the_first_event_is_there_at_once_and_one_touch_settles_it(
     assert not SIMULATION.progress(settled).coach
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(Level), st.randoms(use_true_random=False))
 def test_a_home_that_said_no_is_never_offered_a_robot(seed: int, level: Level, hands: random.Random) -> None:
     state = begun(level, seed)
