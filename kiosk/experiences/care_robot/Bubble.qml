@@ -19,10 +19,9 @@ Item {
     required property bool urgent
     required property bool worded
     readonly property bool sent: coming.length > 0
-    readonly property real side: (sent ? 26 : selected ? 40 : 31) * unit
+    readonly property real side: (sent ? 24 : selected ? 40 : 31) * unit
     readonly property real lift: selected && !sent ? 1.6 * Math.sin(Theme.phaseS * 3) * unit : 0
 
-    opacity: asleep ? 0.7 : 1
     x: atX * unit
     y: atY * unit - lift
     z: selected ? 2 : sent ? 0 : 1
@@ -98,6 +97,24 @@ Item {
             width: root.side * 0.36
             x: root.side - width * 0.62
             y: -width * 0.4
+        }
+        Rectangle {
+            border.color: face.border.color
+            border.width: face.border.width
+            color: Theme.surface
+            height: width
+            radius: width / 2
+            visible: root.asleep && !root.sent
+            width: root.side * 0.5
+            x: -width * 0.4
+            y: -width * 0.4
+
+            Icon {
+                anchors.centerIn: parent
+                height: parent.height * 0.7
+                name: "wait"
+                width: height
+            }
         }
     }
 }

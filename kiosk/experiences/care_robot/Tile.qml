@@ -23,24 +23,24 @@ Item {
         Picture {
             height: width * 52 / 40
             name: "robot"
-            width: 78 * root.unit
-            x: 118 * root.unit
-            y: (152 + 1.5 * root.beat) * root.unit
+            width: 106 * root.unit
+            x: 98 * root.unit
+            y: (136 + 1.5 * root.beat) * root.unit
         }
         Picture {
             height: width * 64 / 40
             name: "person_1"
-            width: 76 * root.unit
-            x: 196 * root.unit
-            y: 156 * root.unit
+            width: 88 * root.unit
+            x: 200 * root.unit
+            y: 146 * root.unit
         }
         Picture {
             height: width
             name: "heart"
             scale: 1 + 0.05 * root.beat
             width: 66 * root.unit
-            x: 96 * root.unit
-            y: 20 * root.unit
+            x: 92 * root.unit
+            y: 34 * root.unit
         }
     }
 }

@@ -15,6 +15,9 @@ from kiosk.experiences.care_robot.visits import company
 ROOF_UP = 62.0
 """How high above the middle of a home's front its bubble hangs."""
 
+SENT_ASIDE = 9.0
+"""What is on its way is told a little to the left of odd homes and to the right of even ones."""
+
 DONE_MIN = 2.0
 """How long a tick is shown where a visit was finished."""
 
@@ -161,11 +164,12 @@ def bubbles(state: State, selected: Request | None, minutes: dict[str, str]) -> 
         if not one.open or one.left_min > 0.0 or (one.known and not one.waiting):
             continue
         x, y = on_sheet(*front(one.home), ROOF_UP)
+        sent = one.how is not None and not one.waiting
         spent = one.waited_min / LIMIT_MIN[one.kind]
         rows.append(
             BubbleRow(
                 key=one.id,
-                atX=x,
+                atX=x + (SENT_ASIDE if one.home % 2 == 0 else -SENT_ASIDE) * sent,
                 atY=y,
                 kind=one.kind.value,
                 spent=min(1.0, spent),
@@ -173,8 +177,8 @@ def bubbles(state: State, selected: Request | None, minutes: dict[str, str]) -> 
                 urgent=one.kind is Kind.FALL,
                 selected=selected is not None and selected.id == one.id,
                 asleep=one.again_min > 0.0,
-                coming=one.how.value if one.how and not one.waiting else "",
-                minutes=minutes.get(one.id, "") if not one.waiting else "",
+                coming=one.how.value if one.how and sent else "",
+                minutes=minutes.get(one.id, "") if sent else "",
             )
         )
     return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palette import Look, Palette
-from solids import Camera, Sheet, circle, rectangle, rounded
+from solids import Camera, Sheet, rectangle, rounded
 from things import plinth, shadow, tree
 
 from kiosk.experiences.care_robot.pictures.neighbours import (
@@ -154,5 +154,4 @@ def tile(palette: Palette) -> Sheet:
     for x, y in ((-76, -76), (70, -78), (76, -40), (-80, 10)):
         tree(sheet, x, y, palette, 30)
     home(sheet, (-52, -64), (92, 68, 56), palette, warm=True, lit=True)
-    sheet.ground(circle(-60, 26, 12), palette.leaf.left)
     return sheet
