@@ -48,6 +48,9 @@ _SHORT = (M, M, T, E, W, F, E, F, T, M, E, M)
 REFUSALS = 2
 """Homes that have said no to robots†."""
 
+LONELY = (0.15, 0.80)
+"""How lonely the homes are in the morning†: spread evenly, so that every play begins alike."""
+
 LOW_BATTERY = (0.22, 0.34)
 """Charge of the robot that worked all afternoon†."""
 
@@ -74,7 +77,10 @@ def plan(level: Level, short: bool) -> tuple[Round, ...]:
 def deal_homes(rng: Rng) -> tuple[Home, ...]:
     """The neighbours: two of them have said no to robots, some have been alone for longer than others."""
     refusing = shuffled(HOMES, rng)[:REFUSALS]
-    return tuple(Home(n, n not in refusing, 0.15 + 0.65 * rng.random()) for n in HOMES)
+    low, high = LONELY
+    step = (high - low) / len(HOMES)
+    lonely = [low + step * (n - 1 + rng.random()) for n in shuffled(HOMES, rng)]
+    return tuple(Home(n, n not in refusing, lonely[n - 1]) for n in HOMES)
 
 
 def deal_calls(level: Level, short: bool, homes: Sequence[Home], rng: Rng) -> tuple[Call, ...]:
