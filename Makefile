@@ -39,7 +39,7 @@ audit: $(READY) ## every screen in all 48 cases, every experience on 200 seeds p
 	$(BIN)/kiosk ui audit --out out/audit
 	$(BIN)/kiosk experiences check --seeds 200
 
-gallery: $(READY) ## contact sheets of all screens in the four cases people look at first, in out/gallery
+gallery: $(READY) ## pictures of all screens in the four cases people look at first, and of the kit, in out/gallery
 	$(BIN)/kiosk ui gallery --out out/gallery
 
 golden: $(READY) ## keep how every screen looks now, once somebody has looked at it

@@ -123,7 +123,7 @@ class Kiosk:
 
         from kiosk.ui.offer import Offer
 
-        self.application = _application(self.tier)
+        self.application = qt_application(self.tier)
         load_fonts()
         offer = Offer(
             site=self.settings.site,
@@ -329,7 +329,7 @@ class Kiosk:
             self._undo.pop()()
 
 
-def _application(tier: Tier) -> QGuiApplication:
+def qt_application(tier: Tier) -> QGuiApplication:
     """Qt itself. The renderer must be chosen before the first window."""
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQuick import QQuickWindow, QSGRendererInterface

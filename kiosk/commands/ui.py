@@ -77,17 +77,28 @@ def as_data(results: Sequence[Judged]) -> str:
 
 @ui.command()
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for the pictures.")
-@click.option("--case", "names", multiple=True, metavar="NAME", help="Only this case; repeat for more.")
-def gallery(out: Path, names: Sequence[str]) -> None:
-    """A picture of every screen and state, one contact sheet a case; the four people look at first.
+@click.option("--only", type=click.Choice(("screens", "kit")), help="Only the screens, or only the kit.")
+@click.option(
+    "--case", "names", multiple=True, metavar="NAME", help="Of the screens only this case; repeat for more."
+)
+def gallery(out: Path, only: str | None, names: Sequence[str]) -> None:
+    """Pictures of every screen and state, and of every component of the kit.
 
-    Those are portrait, portrait in high contrast at 200 %, landscape, and low layout.
+    Screens: one contact sheet a case, OUT/CASE.png; without --case the four people look at first: portrait,
+    portrait in high contrast at 200 %, landscape, and low layout. The kit: OUT/kit/NAME.png shows a component
+    as its example does (kiosk/kit/examples/), in light and high contrast at 100, 150 and 200 %, and
+    OUT/kit.png all of them.
     """
-    from kiosk.commands.audit.run import audit as judge_all
+    if only != "kit":
+        from kiosk.commands.audit.run import audit as judge_all
 
-    wanted = names or [case.name for case in LOOKED_AT]
-    for result in judge_all(_cases(wanted, only_slice=False), out, None):
-        click.echo(f"{out / result.case}.png: {result.scenes} scenes")
+        wanted = names or [case.name for case in LOOKED_AT]
+        for result in judge_all(_cases(wanted, only_slice=False), out, None):
+            click.echo(f"{out / result.case}.png: {result.scenes} scenes")
+    if only != "screens":
+        from kiosk.commands.kit_gallery import make_gallery
+
+        click.echo(f"{out / 'kit.png'}: {len(make_gallery(out))} components")
 
 
 LOOKED_AT = (

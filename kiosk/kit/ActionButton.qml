@@ -20,7 +20,7 @@ Cell {
     emphasised: filled
     favourite: coached
     edge.color: coached ? fill : Theme.line
-    edge.width: filled && !Theme.highContrast ? 0 : Theme.stroke
+    edge.width: Theme.highContrast ? (enabled ? Theme.stroke : 0) : filled ? 0 : Theme.stroke
     ground: down ? (filled ? Theme.actionPressed : Theme.shade) : filled ? fill : kind === "quiet" || !enabled ? Theme.paper : Theme.surface
     implicitHeight: Math.max(kind === "primary" ? Theme.primary * (large ? 1.5 : 1) : Theme.target, labelWords.implicitHeight + (told.length > 0 ? noteWords.implicitHeight : 0) + Theme.pad * (kind === "quiet" ? 1 : 1.5))
     leastWidth: Math.max(labelWord.longest, noteWord.word) + patchSpace + Theme.pad * 2

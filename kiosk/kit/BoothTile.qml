@@ -13,7 +13,7 @@ Cell {
 
     // Not asked of the ribbon itself: on another page nothing of this tile is visible, and its height must not change.
     readonly property bool starting: coached && !checked
-    readonly property bool inviting: starting && !flat && height > Theme.mm * 140
+    readonly property bool inviting: starting && !flat && height - told - lowered - bar.height - Theme.pad * 2.3 > Theme.mm * 30
     // The ribbon covers no picture: in a narrow tile that stands below it.
     readonly property real lowered: start.visible && !broad ? start.height : 0
     readonly property bool broad: width > Theme.mm * 280
@@ -21,6 +21,8 @@ Cell {
     // All tiles of a hall give their pictures the same height, whether their line takes one row or two.
     readonly property real told: flat ? words.implicitHeight : Math.max(words.implicitHeight, name.implicitHeight + 2 * line.implicitHeight / Math.max(1, line.lineCount))
 
+    // Its picture is not to be smaller than the others' for the words that come with it.
+    wish: starting && !flat ? bar.height + Theme.pad * 0.8 + (broad ? 0 : start.height) : 0
     emphasised: starting
     favourite: coached
     edge.color: coached ? hue.ink : Theme.line

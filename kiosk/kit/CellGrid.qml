@@ -24,6 +24,8 @@ Section {
     // Cells by seat: one that claims a row comes first, as the invitation.
     property list<int> order: []
     property list<int> places: []
+    // How much higher than its like each row would stand where there is height to spare.
+    property list<real> wishes: []
 
     function cell(index: int): GridCell {
         return cells.itemAt(index) as GridCell;
@@ -48,20 +50,22 @@ Section {
         inRow = Layout.columns(columns, cells.count, width, least, unitGap);
         places = Layout.seats(order.map(n => cell(n)?.whole ?? false), inRow, fill, order.findIndex(n => cell(n)?.favourite));
         let tall = [];
+        let wished = [];
         for (let n = 0; n < cells.count; ++n) {
             const one = cell(order[n]);
             if (one)
                 one.width = cellWidth(places[3 * n + 2]);
             const row = places[3 * n];
             tall[row] = Math.max(tall[row] ?? 0, one?.implicitHeight ?? 0);
+            wished[row] = Math.max(wished[row] ?? 0, one?.wish ?? 0);
         }
         const rest = tall.slice(emphasised.length);
+        wishes = wished;
         heights = even ? tall.fill(Math.max(...rest), emphasised.length) : tall;
     }
     function seat(): void {
-        const rows = heights.slice(firstUnit, firstUnit + shownUnits);
-        const grown = (height - (shownUnits - 1) * unitGap) / rows.reduce((sum, row) => sum + row, 0);
-        const tops = rows.map((row, n) => rows.slice(0, n).reduce((sum, above) => sum + above * grown + unitGap, 0));
+        const rows = Layout.rowHeights(heights.slice(firstUnit, firstUnit + shownUnits), wishes.slice(firstUnit, firstUnit + shownUnits), height - (shownUnits - 1) * unitGap);
+        const tops = rows.map((row, n) => rows.slice(0, n).reduce((sum, above) => sum + above + unitGap, 0));
         for (let n = 0; n < cells.count; ++n) {
             const one = cell(order[n]);
             const row = places[3 * n] - firstUnit;
@@ -70,7 +74,7 @@ Section {
             one.x = Math.round(places[3 * n + 1] * (cellWidth(1) + unitGap));
             one.visible = row >= 0 && row < shownUnits;
             one.y = Math.round(tops[row] ?? 0);
-            one.height = Math.round((rows[row] ?? one.implicitHeight) * grown);
+            one.height = Math.round(rows[row] ?? one.implicitHeight);
         }
     }
 

@@ -18,7 +18,8 @@ Rectangle {
     readonly property string sign: icon.length > 0 ? icon : alarm ? "warning" : ""
 
     border.color: alarm ? Theme.stop : Theme.line
-    border.width: alarm ? Theme.stroke * 1.5 : chosen ? 0 : Math.max(1, Theme.stroke * 0.6)
+    // Between ink and paper a frame needs more weight to be seen than between paper and paper.
+    border.width: alarm ? Theme.stroke * (chosen ? 3.5 : 2) : chosen ? 0 : Math.max(1, Theme.stroke * 0.6)
     color: chosen ? Theme.ink : Theme.surface
     implicitHeight: label.implicitHeight + Theme.pad * 0.4
     implicitWidth: line.width + Theme.pad * 1.2

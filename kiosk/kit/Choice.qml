@@ -10,7 +10,7 @@ Cell {
     readonly property color ink: !enabled ? Theme.muted : checked ? Theme.action : Theme.ink
 
     edge.color: checked ? Theme.action : Theme.line
-    edge.width: checked ? Theme.stroke * 2.5 : Theme.stroke
+    edge.width: checked ? Theme.stroke * 2.5 : enabled || !Theme.highContrast ? Theme.stroke : 0
     ground: down ? Theme.shade : checked ? Theme.tint : Theme.surface
     implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.pad)
     leastWidth: word.longest + tickRoom + Theme.pad

@@ -62,7 +62,7 @@ Item {
         border.color: Theme.line
         border.width: Theme.highContrast ? Theme.stroke : 0
         color: Theme.highContrast ? Theme.surface : Theme.line
-        height: Theme.rawMm * 6
+        height: Theme.pad * 0.85
         radius: height / 2
         width: parent.width
 
@@ -77,10 +77,10 @@ Item {
     Item {
         id: needle
 
-        readonly property real rise: Theme.rawMm * 2.4
+        readonly property real rise: Theme.pad * 0.4
 
         height: track.height + 2 * rise
-        width: Theme.rawMm * 4.4
+        width: Theme.pad
         x: Math.max(0, Math.min(root.width - width, root.width * root.held - width / 2))
         y: track.y - rise
 
@@ -94,7 +94,7 @@ Item {
         Rectangle {
             anchors.fill: parent
             border.color: Theme.surface
-            border.width: Math.max(1, Theme.rawMm * 0.7)
+            border.width: Theme.pad * 0.14
             color: Theme.ink
             radius: width / 2
         }

@@ -1,11 +1,12 @@
 import QtQuick
 
 // What stands in a CellGrid. `leastWidth` holds its longest word; `whole` claims a row of its own; a `favourite`
-// takes two seats where one would stay empty.
+// takes two seats where one would stay empty; `wish` is how much higher than the others it would stand.
 Item {
     property real leastWidth: 0
     property bool favourite: false
     property bool whole: false
+    property real wish: 0
 
     signal asked
 
@@ -13,4 +14,5 @@ Item {
     onLeastWidthChanged: asked()
     onFavouriteChanged: asked()
     onWholeChanged: asked()
+    onWishChanged: asked()
 }

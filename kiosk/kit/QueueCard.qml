@@ -23,7 +23,8 @@ Item {
     Rectangle {
         anchors.fill: parent
         border.color: root.urgent ? Theme.stop : Theme.line
-        border.width: root.urgent ? Theme.stroke * 2 : Theme.highContrast ? Theme.stroke : 0
+        // Between ink and paper a frame needs more weight to be seen than between paper and paper.
+        border.width: root.urgent ? Theme.stroke * (root.chosen ? 3.5 : 2) : Theme.highContrast ? Theme.stroke : 0
         color: root.chosen ? Theme.ink : Theme.surface
         radius: Theme.radius * 0.7
     }
@@ -67,7 +68,7 @@ Item {
         border.color: root.on
         border.width: Math.max(1, Theme.stroke * 0.7)
         color: "transparent"
-        height: Theme.rawMm * 3
+        height: Theme.pad * 0.55
         radius: height / 2
         visible: root.waited >= 0
         width: parent.width - 2 * x

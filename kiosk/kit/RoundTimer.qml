@@ -52,7 +52,7 @@ Section {
         border.color: Theme.line
         border.width: Theme.highContrast ? Theme.stroke : 0
         color: Theme.surface
-        height: Theme.rawMm * 3.5
+        height: Theme.rawMm * (Theme.zoom > 130 ? 5 : 3.5)
         radius: height / 2
         width: parent.width
 

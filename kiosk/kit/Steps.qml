@@ -27,7 +27,9 @@ Item {
     Row {
         id: pips
 
-        anchors.verticalCenter: parent.verticalCenter
+        // On the line the icon stands on.
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.height * 0.12
         spacing: root.height * 0.14
         x: sign.width + Theme.pad * 0.5
 
@@ -40,9 +42,9 @@ Item {
                 readonly property bool lit: index < root.level
 
                 border.color: lit ? root.on : Theme.muted
-                border.width: Math.max(1.5, Theme.stroke)
+                border.width: Math.max(Theme.stroke, root.height * 0.06)
                 color: lit ? root.on : "transparent"
-                height: root.height * (0.36 + 0.22 * index)
+                height: root.height * (0.3 + 0.5 * (index + 1) / root.levels)
                 radius: width * 0.3
                 width: root.height * 0.34
                 y: root.height * 0.8 - height

@@ -9,7 +9,7 @@ Cell {
     readonly property real patch: icon.length > 0 ? Theme.textSize * 1.15 + Theme.pad * 0.7 : 0
 
     edge.color: checked ? Theme.action : Theme.line
-    edge.width: checked ? Theme.stroke * 2.5 : Theme.stroke
+    edge.width: checked ? Theme.stroke * 2.5 : enabled || !Theme.highContrast ? Theme.stroke : 0
     ground: down ? Theme.shade : Theme.surface
     implicitHeight: Math.max(Theme.target, labelWords.implicitHeight + (more.length > 0 ? moreWords.implicitHeight : 0) + Theme.pad * 1.2)
     leastWidth: Math.max(word.longest, moreWord.word) + patch + track.width + Theme.pad * 2.7

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from kiosk.kit.page_flow import Block, flow, least_page_px, stretched, whole_height_px
-from kiosk.kit.seating import columns_that_fit, seats
+from kiosk.kit.seating import columns_that_fit, row_heights_px, seats
 
 QML_IMPORT_NAME = "kiosk.kit"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,6 +60,11 @@ class Layout(QObject):
             for seat in seats(wholes, columns, fill=fill, favourite=favourite if favourite >= 0 else None)
             for number in (seat.row, seat.column, seat.span)
         ]
+
+    @Slot(list, list, float, result=list)
+    def rowHeights(self, least: list[float], wishes: list[float], room: float) -> list[float]:
+        """Heights of rows that fill the room."""
+        return list(row_heights_px(least, wishes, room))
 
 
 def _blocks(numbers: Sequence[float]) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,13 @@ def seats(
         if column >= columns:
             row, column = row + 1, 0
     return tuple(placed)
+
+
+def row_heights_px(
+    least_px: Sequence[float], wishes_px: Sequence[float], room_px: float
+) -> tuple[float, ...]:
+    """Heights that fill the room: first what each row needs, then what some wish for, then all alike."""
+    spare = room_px - fsum(least_px)
+    granted = min(1.0, max(0.0, spare) / fsum(wishes_px)) if fsum(wishes_px) > 0 else 0.0
+    grown = (room_px - granted * fsum(wishes_px)) / fsum(least_px) if fsum(least_px) > 0 else 1.0
+    return tuple(least * grown + wish * granted for least, wish in zip(least_px, wishes_px, strict=True))

@@ -7,6 +7,7 @@ keys carry its id in front when QML asks for them. Checked here:
   - each Measure has its name, its meaning and its value text;
   - no key is left over. A key counts as used if a string of the code equals it or, put together from parts
     (f"screen-{name}"), could.
+The examples of the kit are not code in this sense: their words are samples that no visitor sees.
 
     python packaging/gates/texts.py [ROOT]
 
@@ -26,6 +27,7 @@ from kiosk.core.errors import BadInput
 from kiosk.services.text_files import fields_of, read_words
 
 SHELL = ""
+EXAMPLES = ("kit", "examples")
 MIN_FIXED_LETTERS = 2
 """A composed string says what it stands for only if this much of it is fixed."""
 
@@ -77,6 +79,8 @@ def read_sources(kiosk: Path, suffix: str) -> list[Source]:
     sources = []
     for path in sorted(kiosk.rglob(f"*{suffix}")):
         room = path.relative_to(kiosk).parts
+        if room[:2] == EXAMPLES:
+            continue
         owner = room[1] if room[0] == "experiences" and len(room) > 2 else SHELL
         sources.append(Source(path, owner, path.read_text("utf-8")))
     return sources

@@ -45,6 +45,14 @@ def test_a_sound_kiosk_passes(tmp_path: Path) -> None:
     assert gate(tmp_path, SOUND) == ""
 
 
+def test_an_example_of_the_kit_uses_no_text(tmp_path: Path) -> None:
+    files = SOUND | {
+        "kit/examples/Chip.qml": 'Chip { icon: "start"; words: "동쪽 밭" }\n',
+        "ui/Main.qml": SOUND["ui/Main.qml"].replace('qsTrId("start") + ', ""),
+    }
+    assert "start: nothing uses this text" in gate(tmp_path, files)
+
+
 @pytest.mark.parametrize(
     ("file", "sound", "faulty", "said"),
     [

@@ -88,6 +88,12 @@ def test_the_installed_kiosk_plays_a_whole_visit(programs: Path, tmp_path: Path)
     assert list((visit / "screens").glob("*.png"))
 
 
+def test_the_installed_kiosk_shows_the_examples_of_its_kit(programs: Path, tmp_path: Path) -> None:
+    run(programs, tmp_path, "kiosk", "ui", "gallery", "--only", "kit", "--out", "pictures")
+    drawn = {file.stem for file in (tmp_path / "pictures" / "kit").glob("*.png")}
+    assert drawn == {file.stem for file in (ROOT / "kiosk" / "kit" / "examples").glob("*.qml")}
+
+
 def test_a_missing_package_would_be_noticed(wheel: Path, tmp_path: Path) -> None:
     programs = clean_environment.make(tmp_path / "clean", wheel)
     next(tmp_path.glob("clean/lib/*/site-packages/msgspec")).unlink()

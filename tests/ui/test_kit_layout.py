@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.kit.page_flow import Block, Place, flow, least_page_px, stretched, whole_height_px
-from kiosk.kit.seating import Seat, columns_that_fit, seats
+from kiosk.kit.seating import Seat, columns_that_fit, row_heights_px, seats
 
 SPACING = 10.0
 
@@ -106,3 +106,12 @@ def test_no_two_cells_share_a_seat(wholes: list[bool], columns: int, fill: bool)
     ]
     assert len(set(taken)) == len(taken)
     assert all(column < columns for _, column in taken)
+
+
+def test_a_row_that_wishes_for_more_gets_it_before_all_grow_alike() -> None:
+    assert row_heights_px((100, 100), (0, 0), 300) == (150, 150)
+    assert row_heights_px((100, 100), (50, 0), 250) == (150, 100)
+    assert row_heights_px((100, 100), (50, 0), 225) == (125, 100)
+    assert row_heights_px((100, 100), (50, 0), 450) == (250, 200)
+    assert sum(row_heights_px((100, 50), (50, 0), 90)) == pytest.approx(90)
+    assert row_heights_px((), (), 90) == ()
