@@ -38,6 +38,9 @@ RESERVE = 0.05
 """A robot only sets out if this is left when it is home again†."""
 
 
+AGAIN_MIN, AGAIN_FALL_MIN = 5.0, 2.0
+"""After how many minutes a request that was put off asks again, and a fall alarm†."""
+
 BREAK_MIN = 2.0
 """A visit is only broken off for a fall if this many minutes are won by it†."""
 
@@ -73,6 +76,11 @@ def work_min(request: Request, how: How) -> float:
         real = request.real if request.known else False
         return LOOK_MIN if how is How.ROBOT else HELP_MIN[real]
     return WORK_MIN[request.kind, how] * request.owed
+
+
+def again_min(request: Request) -> float:
+    """For how many minutes a request can be put off."""
+    return AGAIN_FALL_MIN if request.kind is Kind.FALL else AGAIN_MIN
 
 
 def offer(state: State, request: Request, how: How) -> Offer | None:

@@ -8,7 +8,7 @@ from kiosk.core.contract import Action, Line, Progress, Target, line
 from kiosk.experiences.care_robot import visits
 from kiosk.experiences.care_robot.advice import best
 from kiosk.experiences.care_robot.contact import LIMIT_MIN, URGENCY
-from kiosk.experiences.care_robot.offers import Offer, offers, reason_without_robot
+from kiosk.experiences.care_robot.offers import Offer, again_min, offers, reason_without_robot
 from kiosk.experiences.care_robot.schedule import MIN_PER_S, plan
 from kiosk.experiences.care_robot.state import HOMES, How, Kind, Phase, Request, State
 
@@ -55,7 +55,13 @@ def actions(state: State) -> tuple[Action, ...]:
             found.append(Action(f"{one.how}:{request.id}", label, _note(state, one), target, icon))
         if request.due:
             found.append(
-                Action(f"wait:{request.id}", line("do-wait"), line("note-wait"), target, icon="wait")
+                Action(
+                    f"wait:{request.id}",
+                    line("do-wait"),
+                    line("note-wait", minutes=minutes(again_min(request))),
+                    target,
+                    icon="wait",
+                )
             )
     return tuple(found)
 

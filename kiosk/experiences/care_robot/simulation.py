@@ -14,7 +14,7 @@ from kiosk.core.contract import STEP_S, Action, Level, Line, Outcome, Progress, 
 from kiosk.core.errors import IllegalAction
 from kiosk.experiences.care_robot import reading, schedule, scoring, visits
 from kiosk.experiences.care_robot.contact import LIMIT_MIN
-from kiosk.experiences.care_robot.offers import minutes_to_start, offer, work_min
+from kiosk.experiences.care_robot.offers import again_min, minutes_to_start, offer, work_min
 from kiosk.experiences.care_robot.state import (
     THERE,
     Call,
@@ -29,10 +29,6 @@ from kiosk.experiences.care_robot.state import (
 from kiosk.experiences.care_robot.streets import CENTRE, at, on_streets
 
 __all__ = ["SIMULATION", "CareRobot", "State"]
-
-AGAIN_MIN = {Kind.FALL: 2.0}
-AGAIN_OTHERS_MIN = 5.0
-"""After how many minutes a request that was put off asks again†."""
 
 FULL = 0.95
 """How full the robots are in the morning†."""
@@ -68,7 +64,7 @@ class CareRobot:
         if verb == "wait":
             if not request.due:
                 raise IllegalAction(action_id)
-            again = state.time_min + AGAIN_MIN.get(request.kind, AGAIN_OTHERS_MIN)
+            again = state.time_min + again_min(request)
             put_off = replace(request, again_min=again, put_off=request.put_off + 1)
             return replace(visits.with_request(state, put_off), touched=True)
         how = next((one for one in How if one == verb), None)
