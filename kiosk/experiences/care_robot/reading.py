@@ -79,7 +79,8 @@ def progress(state: State) -> Progress:
     rounds = plan(state.level, state.short)
     current = rounds[state.round - 1]
     due = [one for one in ranked(state) if one.due]
-    event, notice, more, urgent = "", None, None, False
+    # a second line also when nothing waits: the Stage keeps its size
+    event, notice, more, urgent = "", None, line("more-quiet"), False
     if due:
         first = due[0]
         event, notice, more = f"{first.id}-{first.asks}", asking(first), reason(state, first)
