@@ -14,20 +14,29 @@ from kiosk.ui.offer import Booth, Offer
 FULL_HALL = 8
 """Booths of a full hall: the first briefs of experiences.md. Those not built yet are stood in for."""
 
-STAND_INS: tuple[tuple[str, str, str, str, str], ...] = (
-    ("스마트팜 운영자", "잎이 목마르지 않게 온실을 돌봐요.", "Smart farm operator", "#1E6B3A", "#DDF1E3"),
-    ("정보보안 관제사", "수많은 경보에서 진짜 공격을 찾아요.", "Security monitor", "#4B2E9E", "#E8E2FB"),
-    ("에너지 관리자", "햇빛을 모아 두었다가 알맞게 써요.", "Energy manager", "#8A4B08", "#FCEBD0"),
-    ("돌봄로봇 코디네이터", "누구에게 먼저 갈지 정해요.", "Care robot coordinator", "#8E1F2F", "#FCE0E3"),
+STAND_INS: tuple[tuple[str, str, str, str, str, str], ...] = (
+    ("smart_farm", "스마트팜 운영자", "온실을 돌봐요.", "Smart farm operator", "#1E6B3A", "#DDF1E3"),
+    ("security_monitor", "정보보안 관제사", "진짜 공격을 찾아요.", "Security monitor", "#4B2E9E", "#E8E2FB"),
+    ("energy_manager", "에너지 관리자", "햇빛을 알맞게 써요.", "Energy manager", "#8A4B08", "#FCEBD0"),
     (
-        "협동로봇 안전기술자",
-        "사람 곁에서 안전하게 빠르게 움직여요.",
-        "Robot cell safety engineer",
-        "#0B5563",
-        "#D7EFF2",
+        "care_robot",
+        "돌봄로봇 코디네이터",
+        "누구에게 먼저 갈지 정해요.",
+        "Care coordinator",
+        "#8E1F2F",
+        "#FCE0E3",
     ),
-    ("동네 창업가", "내 가게를 열기 전에 작게 시험해 봐요.", "Neighbourhood founder", "#7A3E00", "#F8E6D3"),
+    ("robot_cell", "협동로봇 안전기술자", "사람 곁에서 움직여요.", "Robot engineer", "#0B5563", "#D7EFF2"),
     (
+        "first_shop",
+        "동네 창업가",
+        "내 가게를 열기 전에 작게 시험해 봐요.",
+        "Neighbourhood founder",
+        "#7A3E00",
+        "#F8E6D3",
+    ),
+    (
+        "building_safety",
         "스마트안전관리사",
         "건물이 보내는 신호를 듣고 먼저 움직여요.",
         "Building safety manager",
@@ -48,10 +57,10 @@ _WHAT = (
 def full_hall(offer: Offer) -> Offer:
     """As many booths as the first briefs, and every programme as long as one may be."""
     first, *others = offer.booths
-    missing = FULL_HALL - len(offer.booths)
     booths, texts = [first, *others], dict(offer.texts)
-    for n, (name, line, english, deep, pale) in enumerate(STAND_INS[: max(0, missing)]):
-        booth_id = f"stand_in_{n}"
+    here = {booth.id for booth in booths}
+    missing = [one for one in STAND_INS if one[0] not in here][: max(0, FULL_HALL - len(booths))]
+    for n, (booth_id, name, line, english, deep, pale) in enumerate(missing):
         booths.append(_stand_in(first, booth_id, n, deep, pale))
         words = {"ko": {"name": name, "line": line}, "en": {"name": english, "line": english}}
         texts = {
