@@ -36,7 +36,7 @@ class Weights:
     robot: float
 
 
-BALANCED = Weights(contact=50.0, share=0.3, person=1.3, robot=0.3)
+BALANCED = Weights(contact=80.0, share=0.5, person=2.3, robot=0.5)
 """Urgency first, and people where they are missed most†."""
 
 CONTACT_FIRST = Weights(contact=90.0, share=0.4, person=2.0, robot=-3.0)

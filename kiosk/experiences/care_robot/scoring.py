@@ -11,13 +11,13 @@ from kiosk.experiences.care_robot.state import How, Kind, Request, State, Status
 
 URGENT = (Kind.MEDICINE, Kind.FALL)
 
-COST_GOOD, COST_BAD = 0.58, 1.35
+COST_GOOD, COST_BAD = 0.60, 1.45
 """Waiting cost, a share of everybody waiting to the limit, where promptness is worth all and nothing†."""
 
 LONELY_GOOD, LONELY_BAD = 0.38, 0.47
 """Mean loneliness over the play at which contact is worth all and nothing†."""
 
-EVEN_GOOD, EVEN_BAD = 0.62, 0.30
+EVEN_GOOD, EVEN_BAD = 0.58, 0.30
 """Evenness (1 − Gini) of human minutes at which sharing is worth all and nothing†."""
 
 BATTERY_GOOD = 0.15
