@@ -129,7 +129,8 @@ class _Camera:
             self._look(play)
             self._run(FRAMES_PER_LOOK)
             since += LOOK_S
-            if since >= script.every_s and not conductor.visit.overlay:
+            playing = conductor.visit.screen == "play" and not conductor.visit.overlay
+            if since >= script.every_s and playing:
                 since = 0.0
                 yield self._take(play)
 

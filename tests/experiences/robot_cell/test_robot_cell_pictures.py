@@ -1,0 +1,57 @@
+"""What the robot job's QML repeats of its drawings is what was drawn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+SCRIPTS = REPOSITORY / "assets" / "illustrations"
+FOLDER = REPOSITORY / "kiosk" / "experiences" / "robot_cell"
+
+
+@pytest.fixture(autouse=True)
+def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The drawing scripts import one another by their bare names."""
+    before = set(sys.modules)
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    yield
+    for name in set(sys.modules) - before:
+        if {SCRIPTS, FOLDER / "pictures"} & {Path(str(getattr(sys.modules[name], "__file__", ""))).parent}:
+            del sys.modules[name]
+
+
+def test_people_stand_where_their_feet_are_drawn() -> None:
+    from kiosk.experiences.robot_cell.pictures.staff import FOOT, SIZE
+
+    person = (FOLDER / "Person.qml").read_text()
+    assert f"height: {SIZE[1]:.0f} * unit" in person
+    assert f"width: {SIZE[0]:.0f} * unit" in person
+    assert f"y: spotY * unit - {FOOT[1]:.0f} * unit" in person
+    assert FOOT[0] == SIZE[0] / 2
+
+
+def test_a_link_is_turned_about_its_end() -> None:
+    from kiosk.experiences.robot_cell.pictures.cell import LINK
+
+    link = (FOLDER / "Link.qml").read_text()
+    assert f"width: {LINK[0]:.0f} * root.grown" in link
+    assert f"height: {LINK[1]:.0f} * root.grown" in link
+    assert f"x: -{LINK[1] / 2:.0f} * root.grown" in link
+
+
+def test_a_zone_has_the_rim_of_its_sheet() -> None:
+    from kiosk.experiences.robot_cell.pictures.zones import RADIUS, SIDE
+
+    assert f"unit * {SIDE / 2 / RADIUS:.2f}" in (FOLDER / "Zone.qml").read_text()
+
+
+def test_the_tile_is_as_large_as_its_picture() -> None:
+    from kiosk.experiences.robot_cell.pictures.tile import TILE
+
+    tile = (FOLDER / "Tile.qml").read_text()
+    assert f"width: {TILE[0]:.0f} * root.unit" in tile
+    assert f"height: {TILE[1]:.0f} * root.unit" in tile
