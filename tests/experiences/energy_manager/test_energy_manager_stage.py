@@ -140,8 +140,8 @@ def test_the_curve_has_a_column_for_every_quarter_hour_so_far(play: PlayControll
     columns = rows(seen(controller, "columns"))
 
     assert len(columns) == 12
-    assert columns[3]["use"] == pytest.approx(state.day.windows[3].use_kw / 100.0)
-    assert columns[3]["bought"] == 0.0
+    assert columns[3]["amount"] == pytest.approx(state.day.windows[3].use_kw / 100.0)
+    assert columns[3]["part"] == 0.0
     assert seen(controller, "now") == pytest.approx(3.0 / 12.5, abs=0.005)
     assert seen(controller, "limit") == pytest.approx(state.goal.peak_kw / 100.0)
 
