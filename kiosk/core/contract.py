@@ -59,13 +59,22 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """How far a device is turned up: `now` is 0 (off) to `most`."""
+
+    now: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One legal choice now.
 
     `id` is unique and stable per state. `label` is at most two words; `note` says in a few words what it
     will do now ("120 m로 올라가기"). `icon` names a picture of the kit. Actions are listed with the most
     urgent target first; the kit preselects that target. Actions of one `slot` share a place on the Desk
-    (기다리기 and 이어 가기), which they keep while not offered; "" means the id up to its ":".
+    (기다리기 and 이어 가기), which they keep while not offered; "" means the id up to its ":". An action that
+    turns a device shows by `setting` where it stands before.
     """
 
     id: str
@@ -74,6 +83,7 @@ class Action:
     target: Target | None = None
     icon: str = ""
     slot: str = ""
+    setting: Setting | None = None
 
 
 @dataclass(frozen=True, slots=True)

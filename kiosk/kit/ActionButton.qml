@@ -97,6 +97,8 @@ Cell {
             }
         },
         Icon {
+            id: hand
+
             anchors.margins: Theme.pad * 0.8
             anchors.right: parent.right
             anchors.top: parent.top
@@ -105,6 +107,19 @@ Cell {
             name: "hand"
             visible: root.coached
             width: height
+        },
+        Steps {
+            id: steps
+
+            readonly property real taken: (root.coached ? hand.width + Theme.pad : 0) + Theme.pad
+
+            level: root.level
+            levels: root.levels
+            lit: root.filled ? Theme.onAction : root.enabled ? root.hue.ink : Theme.muted
+            rest: root.filled ? Theme.onAction : Theme.muted
+            visible: levels > 0 && !root.brief && root.patchSpace + labelWords.width + width + taken + Theme.pad * 2 < root.width
+            x: root.width - width - taken
+            y: Theme.pad * 0.8
         }
     ]
 }

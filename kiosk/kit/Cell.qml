@@ -20,6 +20,8 @@ GridCell {
     property string icon
     property string kind
     property string label
+    property int level
+    property int levels
     property string note
     property string pale
     property string picture

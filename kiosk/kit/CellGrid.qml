@@ -16,6 +16,8 @@ Section {
     property bool leading: false
     property alias model: cells.model
     readonly property int count: cells.count
+    // Rows keep the greatest height they ever needed, as long as as many cells stand in the same room.
+    property bool steady: false
     // How much higher than needed a row may grow.
     property real tallest: 1
 
@@ -24,6 +26,8 @@ Section {
     // Cells by seat: one that claims a row comes first, as the invitation.
     property list<int> order: []
     property list<int> places: []
+    property list<real> reached: []
+    property string measure
     // How much higher than its like each row would stand where there is height to spare.
     property list<real> wishes: []
 
@@ -58,6 +62,13 @@ Section {
             const row = places[3 * n];
             tall[row] = Math.max(tall[row] ?? 0, one?.implicitHeight ?? 0);
             wished[row] = Math.max(wished[row] ?? 0, one?.wish ?? 0);
+        }
+        if (steady) {
+            const now = [Theme.zoom, width, inRow, order].join();
+            const before = now === measure ? reached : [];
+            tall = tall.map((one, n) => Math.max(one, before[n] ?? 0));
+            measure = now;
+            reached = tall;
         }
         const rest = tall.slice(emphasised.length);
         wishes = wished;

@@ -12,6 +12,8 @@ Item {
     property bool inviting: false
     property alias heading: heading.text
     property alias model: grid.model
+    // Its rows never get lower while the same controls stand in it: hands find them blind.
+    property alias steady: grid.steady
     property alias tools: toolGrid.model
 
     property alias pageCount: sheet.pageCount
@@ -62,6 +64,8 @@ Item {
                 required icon
                 required kind
                 required label
+                required level
+                required levels
                 required note
                 required pale
                 required spoken

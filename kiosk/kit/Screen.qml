@@ -103,6 +103,7 @@ Item {
         height: root.deskHeight()
         brief: root.steady && Theme.zoom > 175
         inviting: root.inviting && !root.large
+        steady: root.steady
         transform: Translate {
             x: root.apart ? pages.shift : 0
         }

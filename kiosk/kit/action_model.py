@@ -33,8 +33,8 @@ class Control:
     `switch` (on/off, `checked`), `tile` (booth or door with `picture`), `row` (reading only).
     `detail` is a short value at the side ("24 m"), `compare` the same of the earlier play, `value` a small
     whole number (stars 0..3, a survey answer 1..5). `caption` is the word at a switch for what it does or
-    has done ("담기", "담음"), `reason` why a control cannot be pressed. `deep`/`pale` are the hue, "" for the
-    theme's own.
+    has done ("담기", "담음"), `reason` why a control cannot be pressed. `level` of `levels`
+    is how far the device is turned up that it turns. `deep`/`pale` are the hue, "" for the theme's own.
     `spoken` is what assistive technology and voice say; defaults to label and note.
     """
 
@@ -52,6 +52,8 @@ class Control:
     value: int = 0
     caption: str = ""
     reason: str = ""
+    level: int = 0
+    levels: int = 0
     deep: str = ""
     pale: str = ""
     spoken: str = ""

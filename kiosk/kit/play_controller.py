@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.core.contract import Action, Line, Outcome, Target
+from kiosk.core.contract import Action, Line, Outcome, Setting, Target
 from kiosk.core.errors import IllegalAction
 from kiosk.core.play import Phase, Play
 from kiosk.core.texts import Texts
@@ -18,6 +18,7 @@ QML_IMPORT_NAME = "kiosk.kit"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NEXT_TARGET = "next_target"
+NO_SETTING = Setting(0, 0)
 
 _LOG = logging.getLogger(__name__)
 
@@ -57,6 +58,7 @@ class PlayController(QObject):  # type: ignore[operator]  # the stub lacks __cal
         self._selected = ""
         self._event = ""
         self._places: dict[str, Action] = {}
+        self._addressed: Target | None = None
         self._broken = False
         self._refresh()
 
@@ -142,7 +144,8 @@ class PlayController(QObject):  # type: ignore[operator]  # the stub lacks __cal
 
     @Property(str, notify=changed)
     def deskHeading(self) -> str:
-        target = self._target()
+        """Whom the Desk speaks to, or spoke to last, so that it stands still while nothing waits."""
+        target = self._target() or self._addressed
         return self.say(Line("desk-heading", (("target", target.name),))) if target else ""
 
     @Property(int, notify=changed)
@@ -268,6 +271,7 @@ class PlayController(QObject):  # type: ignore[operator]  # the stub lacks __cal
     def _controls(self) -> list[Control]:
         """The Desk: a control rests in its place while its action is not offered; hands can learn it."""
         target = self._target()
+        self._addressed = target or self._addressed
         coach = self._play.progress.coach if self._play.phase is Phase.OPENING else ""
         offered = {
             action.slot or action.id.partition(":")[0]: action
@@ -293,4 +297,14 @@ class PlayController(QObject):  # type: ignore[operator]  # the stub lacks __cal
         note = self.say(action.note) if action.note else ""
         name = self.say(action.target.name) if action.target else ""
         spoken = ", ".join(part for part in (name, label, note) if part)
-        return Control(action.id, label, note, icon=action.icon, coached=coached, spoken=spoken)
+        setting = action.setting or NO_SETTING
+        return Control(
+            action.id,
+            label,
+            note,
+            icon=action.icon,
+            coached=coached,
+            level=setting.now,
+            levels=setting.most,
+            spoken=spoken,
+        )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QMetaObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QMetaObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -102,6 +102,34 @@ def test_a_switch_says_that_it_is_one_and_that_it_is_on(qtbot: QtBot) -> None:
         interface = QAccessible.queryAccessibleInterface(shown.controls()[0])
         assert interface.role() == QAccessible.Role.CheckBox
         assert interface.state().checked == 1
+
+
+@pytest.mark.parametrize(("steady", "stays"), [("true", True), ("false", False)])
+def test_a_steady_desk_asks_for_no_less_height_while_its_controls_rest(
+    qtbot: QtBot, steady: str, stays: bool
+) -> None:
+    model = a_model(CONTROLS)
+    qml = DESK.replace("anchors.fill: parent", f"width: 500; height: 900; steady: {steady}")
+    with kit_window(qtbot, qml, model) as shown:
+        (desk,) = shown.items("Desk")
+        needed = desk.property("need")
+        model.show([replace(control, note="", enabled=False, coached=False) for control in CONTROLS])
+        for _ in range(3):
+            shown.window.grabWindow()
+            QCoreApplication.processEvents()
+        assert (desk.property("need") == needed) == stays
+
+
+def test_pips_say_how_far_a_device_is_turned_up_where_there_is_room(qtbot: QtBot) -> None:
+    control = Control("vent", "창", "더 열기", icon="window", level=1, levels=3)
+    with kit_window(qtbot, DESK, a_model([control])) as shown:
+        (steps,) = shown.items("Steps")
+        lit = [item.property("on") for item in steps.childItems() if item.property("on") is not None]
+        assert steps.isVisible()
+        assert lit == [True, False, False]
+    plain = replace(control, level=0, levels=0)
+    with kit_window(qtbot, DESK, a_model([plain])) as shown:
+        assert not any(steps.isVisible() for steps in shown.items("Steps"))
 
 
 def test_plain_words_and_headings_are_in_the_tree_and_words_of_controls_are_not(qtbot: QtBot) -> None:

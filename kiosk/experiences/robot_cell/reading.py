@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core.contract import Action, Line, Progress, line
+from kiosk.core.contract import Action, Line, Progress, Setting, line
 from kiosk.experiences.robot_cell import people
 from kiosk.experiences.robot_cell.advice import advice
 from kiosk.experiences.robot_cell.choices import FAST_COST, FENCE_COST, set_by
@@ -146,7 +146,13 @@ def actions(cell: Cell) -> tuple[Action, ...]:
     )
     offered = [
         run,
-        Action("speed", line("do-speed"), _note(cell, "speed"), icon="speed"),
+        Action(
+            "speed",
+            line("do-speed"),
+            _note(cell, "speed"),
+            icon="speed",
+            setting=Setting(cell.settings.speed + 1, len(SPEEDS_MPS)),
+        ),
         Action("sensor", line("do-sensor"), _note(cell, "sensor"), icon="sensor"),
     ]
     if cell.settings.field < len(FIELDS_M) - 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core.contract import Action, Line, Progress, line
+from kiosk.core.contract import Action, Line, Progress, Setting, line
 from kiosk.experiences.smart_farm.advice import HELPFUL, Idea, ahead, believed, best, skies
 from kiosk.experiences.smart_farm.crop import VPD_BAND_KPA
 from kiosk.experiences.smart_farm.house import AREA_M2, FOG_PUMP_WPM2, HEAT_PUMP, HEAT_WPM2, LAMP_WPM2
@@ -51,7 +51,15 @@ def actions(state: State) -> tuple[Action, ...]:
         setting = state.settings.following(device)
         kwh = max(power_kw(device, setting), power_kw(device, state.settings.of(device)))
         note = line(f"note-{device}-{setting}", kwh=kwh)
-        offered.append(Action(f"{device}:{setting}", line(f"do-{device}"), note, icon=ICONS[device]))
+        offered.append(
+            Action(
+                f"{device}:{setting}",
+                line(f"do-{device}"),
+                note,
+                icon=ICONS[device],
+                setting=Setting(state.settings.of(device), HIGHEST[device]),
+            )
+        )
     if not state.checking:
         offered.append(Action("check", line("do-check"), line("note-check"), icon="sensor"))
     return tuple(offered)
