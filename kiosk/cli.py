@@ -101,7 +101,7 @@ def run(
 def demo(site_file: Path | None, size: tuple[int, int], contrast: str, zoom: str, **options: Any) -> None:
     """A bot visitor plays one whole visit through the real screens, with real touches.
 
-    Writes screens/NN-<screen>.png, slip.png, slip.pdf, data/visits.db and demo.json below OUT.
+    Writes screens/NNN-<screen>.png, slip.png, slip.pdf, data/visits.db and demo.json below OUT.
     """
     from kiosk.commands.demo import play_demo
     from kiosk.core.visit import Aids

@@ -62,6 +62,7 @@ class Demo:
             self._play()
             self._debrief()
         self._door()
+        interests = self._kiosk.conductor.view.interests
         slip = self._take_away()
         self._say_goodbye()
         return {
@@ -70,6 +71,7 @@ class Demo:
             "screens": self._pictures,
             "seconds": round(perf_counter() - began, 2),
             "experiences": list(wanted),
+            "interests": interests,
         }
 
     def _look_around(self) -> None:
@@ -185,7 +187,7 @@ class Demo:
 
     def _grab(self, name: str) -> None:
         QTest.qWait(SETTLE_MS)
-        path = self._out / "screens" / f"{len(self._pictures) + 1:02d}-{name}.png"
+        path = self._out / "screens" / f"{len(self._pictures) + 1:03d}-{name}.png"
         image = self._kiosk.window.grabWindow()
         if image.isNull() or not image.save(str(path)):
             raise BadInput(str(path), "", "a picture that could not be written", "a folder to write to")

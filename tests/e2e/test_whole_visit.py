@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,9 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.cli import main
-from kiosk.core.contract import Level
 from kiosk.core.facts import SURVEY_ITEMS
-from kiosk.core.play import replay
 from kiosk.core.ticket import decode, payload_of
-from kiosk.services import stored_plays
-from tests.jobs import CATALOGUE
+from tests.e2e.replaying import replay_stored
 
 SCREENS = ("attract", "hall", "play", "debrief", "door", "takeaway", "survey", "farewell")
 
@@ -80,22 +76,7 @@ def test_a_stored_play_replays_to_the_identical_outcome(demo: Path) -> None:
     db = sqlite3.connect(path)
     (play_id,) = db.execute("select id from play").fetchone()
     db.close()
-    replayed(path, play_id)
-
-
-def replayed(path: Path, play_id: str) -> None:
-    """Hold a stored play against what its rules make of it again."""
-    stored = stored_plays.load(path, play_id)
-    entry = CATALOGUE.get(stored.experience)
-    assert entry is not None
-    simulation = entry.simulation()
-    state = replay(
-        simulation, Level(stored.level), random.Random(stored.seed), stored.actions, short=stored.short
-    )
-    outcome = simulation.outcome(state)
-    assert outcome is not None
-    assert outcome.score == stored.score
-    assert {measure.key: measure.value for measure in outcome.measures} == dict(stored.measures)
+    replay_stored(path, play_id)
 
 
 def test_a_reader_that_is_not_ours_reads_the_slip_and_the_screen(demo: Path, report: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ from kiosk.experiences.care_robot.state import Home, How, Kind, Request, State
 from kiosk.experiences.care_robot.streets import CENTRE
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
-from kiosk.kit.theme import Theme
+from kiosk.kit.qml_types import Theme
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "care_robot"

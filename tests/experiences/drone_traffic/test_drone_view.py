@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.experiences.drone_traffic.controller import DroneTrafficController
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.theme import Theme
+from kiosk.kit.qml_types import Theme
 from tests.experiences.drone_traffic.drone_scene import FOLDER, REPOSITORY
 
 MAIN = b"""

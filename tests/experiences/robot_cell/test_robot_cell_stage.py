@@ -29,7 +29,7 @@ from kiosk.experiences.robot_cell.simulation import SIMULATION
 from kiosk.experiences.robot_cell.state import REACH_M, Arm, Cell, Phase, Side
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.theme import Theme
+from kiosk.kit.qml_types import Theme
 from tests.experiences.robot_cell.robot_cell_states import after, lonely, passer, service, until
 
 REPOSITORY = Path(__file__).resolve().parents[3]

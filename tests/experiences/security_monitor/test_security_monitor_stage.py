@@ -30,7 +30,7 @@ from kiosk.experiences.security_monitor.simulation import SIMULATION
 from kiosk.experiences.security_monitor.state import MACHINES, Kind, Leak, Room, State
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.theme import Theme
+from kiosk.kit.qml_types import Theme
 from tests.experiences.security_monitor.alerts import alert, company, run
 
 REPOSITORY = Path(__file__).resolve().parents[3]

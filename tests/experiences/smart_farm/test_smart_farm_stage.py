@@ -28,7 +28,7 @@ from kiosk.experiences.smart_farm.simulation import SIMULATION
 from kiosk.experiences.smart_farm.state import Alert, Need, Settings, State
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.theme import Theme
+from kiosk.kit.qml_types import Theme
 from tests.experiences.smart_farm.farm import FOLDER, WORDS, begun, holding, in_the_rain, run
 
 REPOSITORY = Path(__file__).resolve().parents[3]
