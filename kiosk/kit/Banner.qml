@@ -11,7 +11,9 @@ Section {
     property bool urgent: false
 
     readonly property color ink: urgent ? Theme.stop : Theme.highContrast || deep.length === 0 ? Theme.ink : deep
-    readonly property real patch: sign.visible ? sign.width + Theme.pad * 0.7 : 0
+    // Not asked of the sign itself: on another page nothing of this is visible, and its height must not change.
+    readonly property bool signed: width > Theme.textSize * 16
+    readonly property real patch: signed ? sign.width + Theme.pad * 0.7 : 0
 
     implicitHeight: words.implicitHeight + Theme.pad * 1.6
 
@@ -26,7 +28,7 @@ Section {
         color: root.ink
         height: Theme.labelSize * 1.3
         name: root.urgent ? "warning" : "report"
-        visible: root.width > Theme.textSize * 16
+        visible: root.signed
         width: height
         x: Theme.pad
         y: Theme.pad * 0.8

@@ -103,7 +103,7 @@ Item {
         height: root.deskHeight()
         brief: root.steady && Theme.zoom > 175
         inviting: root.inviting && !root.large
-        steady: root.steady
+        steady: root.steady && !root.large
         transform: Translate {
             x: root.apart ? pages.shift : 0
         }
