@@ -163,7 +163,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything. `time_min` runs 0.. over all rounds; one minute is one second of play."""
+    """Everything. `time_min` runs 0.. over all rounds; a minute is two seconds of play."""
 
     level: Level
     short: bool
