@@ -111,10 +111,8 @@ class Request:
     again_min: float = 0.0
     asks: int = 0
     known: bool = False
-    checked_min: float = 0.0
     broken_off: int = 0
     put_off: int = 0
-    stayed_min: float = 0.0
     lonely: float = 0.0
     lonely_after: float = 0.0
     closed_min: float = 0.0
