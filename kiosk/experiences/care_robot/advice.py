@@ -39,7 +39,7 @@ class Weights:
 BALANCED = Weights(contact=80.0, share=0.5, person=2.3, robot=0.5)
 """Urgency first, and people where they are missed most†."""
 
-CONTACT_FIRST = Weights(contact=90.0, share=0.4, person=2.0, robot=-3.0)
+CONTACT_FIRST = Weights(contact=150.0, share=0.6, person=1.0, robot=-6.0)
 """People first, robots to help them along†."""
 
 

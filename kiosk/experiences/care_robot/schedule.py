@@ -33,9 +33,6 @@ class Round:
 ROUND_MIN = {Level.CALM: 22.5, Level.STANDARD: 21.5, Level.KEEN: 19.5}
 """Length of a round: minutes of the day, half as many as seconds of play†."""
 
-COUNT = {Level.CALM: 6, Level.STANDARD: 6, Level.KEEN: 6}
-"""Requests a round†."""
-
 SHORT_MIN = 45.0
 QUIET_MIN = 4.0
 """Nothing is asked for in the last minutes of a round†."""
@@ -56,11 +53,11 @@ LOW_BATTERY = (0.22, 0.34)
 
 
 def _rounds(level: Level) -> tuple[Round, ...]:
-    length, count = ROUND_MIN[level], COUNT[level]
+    length = ROUND_MIN[level]
     return (
-        Round("morning", 8 * 60, 0.0, length, _MORNING[:count]),
-        Round("noon", 12 * 60, length, 2 * length, _NOON[:count], charge=0.4),
-        Round("evening", 17 * 60, 2 * length, 3 * length, _EVENING[:count], charge=0.3, low=True),
+        Round("morning", 8 * 60, 0.0, length, _MORNING),
+        Round("noon", 12 * 60, length, 2 * length, _NOON, charge=0.4),
+        Round("evening", 17 * 60, 2 * length, 3 * length, _EVENING, charge=0.3, low=True),
     )
 
 

@@ -11,7 +11,7 @@ from kiosk.experiences.care_robot.state import How, Kind, Request, State, Status
 
 URGENT = (Kind.MEDICINE, Kind.FALL)
 
-COST_GOOD, COST_BAD = 0.60, 1.45
+COST_GOOD, COST_BAD = 0.70, 1.15
 """Waiting cost, a share of everybody waiting to the limit, where promptness is worth all and nothing†."""
 
 LONELY_GOOD, LONELY_BAD = 0.38, 0.47

@@ -111,10 +111,8 @@ class Request:
     again_min: float = 0.0
     asks: int = 0
     known: bool = False
-    checked_min: float = 0.0
     broken_off: int = 0
     put_off: int = 0
-    stayed_min: float = 0.0
     lonely: float = 0.0
     lonely_after: float = 0.0
     closed_min: float = 0.0
@@ -163,7 +161,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything. `time_min` runs 0.. over all rounds; one minute is one second of play."""
+    """Everything. `time_min` runs 0.. over all rounds; a minute is two seconds of play."""
 
     level: Level
     short: bool

@@ -186,9 +186,7 @@ def _fall(state: State, request: Request, dt_min: float) -> State:
         for other in state.helpers:
             if other.id in request.helpers and other.id != person.id:
                 state = _left(state, request, other)
-        helped = replace(
-            state.request(request.id) or request, known=True, checked_min=_checked(state, request)
-        )
+        helped = replace(state.request(request.id) or request, known=True)
         return _begun(state, helped, HELP_MIN[request.real])
     if request.left_min > 0.0:
         left = request.left_min - dt_min
@@ -198,10 +196,6 @@ def _fall(state: State, request: Request, dt_min: float) -> State:
     if robot is not None and robot.phase is Phase.READY:
         return _begun(state, request, LOOK_MIN)
     return state
-
-
-def _checked(state: State, request: Request) -> float:
-    return request.checked_min or state.time_min
 
 
 def _left(state: State, request: Request, helper: Helper) -> State:
@@ -215,7 +209,7 @@ def _left(state: State, request: Request, helper: Helper) -> State:
 
 def _looked(state: State, request: Request) -> State:
     """A robot has looked: nothing happened, or it stays until a person has come."""
-    state = with_request(state, replace(request, known=True, left_min=0.0, checked_min=state.time_min))
+    state = with_request(state, replace(request, known=True, left_min=0.0))
     seen = state.request(request.id) or request
     home = state.home(request.home).name
     if not request.real:

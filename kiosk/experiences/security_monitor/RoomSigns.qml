@@ -1,7 +1,8 @@
 import QtQuick
 import kiosk.kit
 
-// What stands over a room: the thorn of an attack that was missed and sits inside.
+// What stands over a room: the lock of one that holds what must not be lost, the thorn of an attack that was missed
+// and sits inside.
 Item {
     id: root
 
@@ -9,6 +10,17 @@ Item {
     required property real markX
     required property real markY
     required property bool inside
+    required property real lockX
+    required property real lockY
+    required property bool vault
+
+    Picture {
+        height: width
+        name: root.vault ? "mark_vault" : ""
+        width: 30 * root.unit
+        x: root.lockX * root.unit - width / 2
+        y: root.lockY * root.unit - height / 2
+    }
 
     Picture {
         height: width

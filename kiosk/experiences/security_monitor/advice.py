@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.core.contract import Line, line
 from kiosk.experiences.security_monitor.evidence import CARDS, chance
 from kiosk.experiences.security_monitor.scoring import percent
-from kiosk.experiences.security_monitor.state import Alert, State
+from kiosk.experiences.security_monitor.state import CROWN_JEWELS, Alert, State
 
 SURE, CLEAR, DOUBTFUL = 0.5, 0.012, 0.08
 """Chances from which an alert counts as an attack, below which as a false alarm, between which as open†."""
@@ -33,7 +33,8 @@ def describe(state: State, ranked: tuple[Alert, ...]) -> tuple[Line, ...]:
         said.append(line("say-leak", room=line(f"room-{state.leak.room}")))
     for one in ranked[:1]:
         likely = percent(chance(one))
-        said.append(line("say-alert", who=one.name, kind=line(f"kind-{one.kind}"), chance=likely))
+        key = "say-alert-vault" if one.room in CROWN_JEWELS else "say-alert"
+        said.append(line(key, who=one.name, kind=line(f"kind-{one.kind}"), chance=likely))
         looking = state.check is not None and state.check.alert_id == one.id
         said.append(line("say-checking" if looking else f"say-{advised(state, one)}", who=one.name))
     if len(ranked) > 1:

@@ -14,7 +14,7 @@ from kiosk.experiences.security_monitor.response import (
 )
 from kiosk.experiences.security_monitor.schedule import plan, round_at, round_number
 from kiosk.experiences.security_monitor.scoring import percent
-from kiosk.experiences.security_monitor.state import Alert, Decision, Kind, State, Verdict
+from kiosk.experiences.security_monitor.state import CROWN_JEWELS, Alert, Decision, Kind, State, Verdict
 
 LOOK = "look:company"
 """The one thing to do while nothing waits: look around, which brings the next alert."""
@@ -138,7 +138,8 @@ def explanation(state: State, one: Alert) -> Line:
     twins = [other for other in state.alerts if other.kind is Kind.TRANSFER and other.waiting]
     if len(twins) > 1:
         return line("notice-twins")
-    return line("notice-prior", prior=percent(PRIOR[one.severity]))
+    key = "notice-prior-vault" if one.room in CROWN_JEWELS else "notice-prior"
+    return line(key, prior=percent(PRIOR[one.severity]))
 
 
 def finding(one: Alert, card: int) -> Line:

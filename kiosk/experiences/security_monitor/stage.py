@@ -21,7 +21,7 @@ from kiosk.experiences.security_monitor.floor import (
     seats,
     way_out,
 )
-from kiosk.experiences.security_monitor.state import Alert, Room, State, Verdict
+from kiosk.experiences.security_monitor.state import CROWN_JEWELS, Alert, Room, State, Verdict
 
 Say = Callable[[Line], str]
 
@@ -47,7 +47,7 @@ class RoomRow:
     """One room: its back corner, where its signs and its line stand, and how it fares.
 
     `packets` travel on its line: everyday traffic. `cut` is off the network, `inside` that a missed attack
-    sits there, `barred` that one connection is cut.
+    sits there, `barred` that one connection is cut. `vault` is a crown jewel, which a lock at its door tells.
     """
 
     key: str
@@ -55,6 +55,8 @@ class RoomRow:
     mapY: float
     markX: float
     markY: float
+    lockX: float
+    lockY: float
     barX: float
     barY: float
     route: str
@@ -63,6 +65,7 @@ class RoomRow:
     cut: bool
     barred: bool
     inside: bool
+    vault: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def room_rows(state: State, chosen: Alert | None) -> list[RoomRow]:
         barred = any(one.room is room and not one.whole for one in state.stops)
         corner = at(x, y)
         mark, bar = at(x + 0.86 * ROOM[0], y + 0.2 * ROOM[1], 16.0), at(*junction(room))
+        lock = at(x + 0.22 * ROOM[0], y + 0.88 * ROOM[1], 8.0)
         rows.append(
             RoomRow(
                 key=room,
@@ -147,6 +151,8 @@ def room_rows(state: State, chosen: Alert | None) -> list[RoomRow]:
                 mapY=corner[1],
                 markX=mark[0],
                 markY=mark[1],
+                lockX=lock[0],
+                lockY=lock[1],
                 barX=bar[0],
                 barY=bar[1],
                 route=route(way_out(room)),
@@ -155,6 +161,7 @@ def room_rows(state: State, chosen: Alert | None) -> list[RoomRow]:
                 cut=cut,
                 barred=barred and not cut,
                 inside=room in state.inside,
+                vault=room in CROWN_JEWELS,
             )
         )
     return rows

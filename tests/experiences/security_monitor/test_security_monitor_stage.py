@@ -27,7 +27,7 @@ from kiosk.experiences.security_monitor import stage
 from kiosk.experiences.security_monitor.controller import SecurityMonitorController
 from kiosk.experiences.security_monitor.floor import CORNERS, SHEET, at, junction, middle, seats, way_out
 from kiosk.experiences.security_monitor.simulation import SIMULATION
-from kiosk.experiences.security_monitor.state import MACHINES, Kind, Leak, Room, State
+from kiosk.experiences.security_monitor.state import CROWN_JEWELS, MACHINES, Kind, Leak, Room, State
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.qml_types import Theme
@@ -74,6 +74,18 @@ def test_every_room_has_a_seat_for_each_of_its_computers_and_all_lies_on_the_she
             left, down = at(*place)
             assert 0 <= left <= SHEET[0]
             assert 0 <= down <= SHEET[1]
+
+
+def test_a_lock_and_words_tell_the_rooms_that_must_not_be_lost() -> None:
+    locked = {row.key for row in stage.room_rows(company(), None) if row.vault}
+    assert locked == set(CROWN_JEWELS)
+    for room in Room:
+        state = company(alert(room=room))
+        vault = room in CROWN_JEWELS
+        assert SIMULATION.describe(state)[0].key == ("say-alert-vault" if vault else "say-alert")
+        more = SIMULATION.progress(state).notice_more
+        assert more is not None
+        assert more.key == ("notice-prior-vault" if vault else "notice-prior")
 
 
 def test_an_isolated_room_stands_still_and_its_line_is_dead() -> None:

@@ -35,6 +35,7 @@ def signs(look: Look) -> Iterator[tuple[str, Sheet]]:
     yield "mark_caught", _caught(inks)
     yield "mark_needless", _needless(inks)
     yield "mark_inside", _inside(inks)
+    yield "mark_vault", _vault(look)
     yield "chevrons", _chevrons(inks)
     yield "parcel", _parcel(look.palette, inks)
     yield "packet", _packet(look.palette)
@@ -218,6 +219,21 @@ def _inside(inks: Inks) -> Sheet:
     sheet.fill(inner, inks.stop)
     sheet.fill(ellipse(30, 30, 10, 6.4, 28), inks.under)
     sheet.fill(circle(30, 30, 3.6, 18), inks.stop)
+    return sheet
+
+
+def _vault(look: Look) -> Sheet:
+    """A room with what the company must not lose: a padlock."""
+    sheet, inks, sun = _flat(), look.inks, look.palette.sun
+    hoop = [(30 + 11 * cos(pi * n / 12), 20 - 11 * sin(pi * n / 12)) for n in range(13)]
+    shackle = [(41.0, 30.0), *hoop, (19.0, 30.0)]
+    _strokes(sheet, [shackle], inks.under, 6.4)
+    sheet.fill(rounded(rectangle(7, 24, 46, 34), 0.2), inks.under)
+    _strokes(sheet, [shackle], inks.ink, 3.6)
+    sheet.fill(rounded(rectangle(10, 27, 40, 28), 0.16), sun.top)
+    sheet.fill(rectangle(10, 46, 40, 5), sun.right)
+    sheet.fill(circle(30, 38, 4.6, 20), look.palette.dark.right)
+    sheet.fill(rectangle(28, 38, 4, 11), look.palette.dark.right)
     return sheet
 
 
