@@ -8,14 +8,24 @@ Section {
     property string deep
     required property string more
     required property string sentence
+    // Keeps the greatest height it ever needed at this width, so that what stands beside it stands still.
+    property bool steady: false
     property bool urgent: false
 
+    property real measure: 0
+    property real reached: 0
+    readonly property real wanted: words.implicitHeight + Theme.pad * 1.6
     readonly property color ink: urgent ? Theme.stop : Theme.highContrast || deep.length === 0 ? Theme.ink : deep
     // Not asked of the sign itself: on another page nothing of this is visible, and its height must not change.
     readonly property bool signed: width > Theme.textSize * 16
     readonly property real patch: signed ? sign.width + Theme.pad * 0.7 : 0
 
-    implicitHeight: words.implicitHeight + Theme.pad * 1.6
+    implicitHeight: steady ? Math.max(reached, wanted) : wanted
+
+    onWantedChanged: {
+        reached = width === measure ? Math.max(reached, wanted) : wanted;
+        measure = width;
+    }
 
     Surface {
         anchors.fill: parent

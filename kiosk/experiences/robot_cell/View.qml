@@ -51,7 +51,7 @@ Item {
     Chip {
         alarm: root.controller.margin < root.controller.goodFrom
         icon: alarm ? "warning" : "normal"
-        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free + 100 * cell.unit : root.beside + 260 * cell.unit)
+        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free + 140 * cell.unit : root.beside + 260 * cell.unit)
         words: root.controller.marginBrief
         x: root.flat ? root.width - width - root.edge : root.edge
         y: root.edge

@@ -21,6 +21,7 @@ Item {
         name: "back"
     }
     Layer {
+        creeping: true
         name: "mist_back"
         shown: root.dew
     }
@@ -32,6 +33,7 @@ Item {
         unit: root.unit
     }
     Layer {
+        creeping: true
         name: "sunlight"
         shown: root.controller?.brightness ?? 0
     }
@@ -96,6 +98,7 @@ Item {
         unit: root.unit
     }
     Layer {
+        creeping: true
         name: "mist_front"
         shown: root.dew
     }

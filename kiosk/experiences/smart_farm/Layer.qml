@@ -6,12 +6,17 @@ Picture {
     id: root
 
     property real shown: 1
+    // Whether it follows the model, which is slow by itself, and not a touch, which wants a fade.
+    property bool creeping: false
 
     anchors.fill: parent
-    opacity: shown
+    // In steps: following the model from moment to moment would draw the whole house anew in every frame.
+    opacity: Math.round(shown * 25) / 25
     visible: opacity > 0.01
 
     Behavior on opacity {
+        enabled: !root.creeping
+
         NumberAnimation {
             duration: Theme.motionMs * 2
         }

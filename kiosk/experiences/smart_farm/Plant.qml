@@ -32,14 +32,17 @@ Item {
     transformOrigin: Item.Bottom
 
     Layer {
+        creeping: true
         name: "plant_wilted"
         shown: Math.max(0, Math.min(1, 2.6 * root.droop - 1.1))
     }
     Layer {
+        creeping: true
         name: "plant_tired"
         shown: Math.min(1, root.droop * 4) * Math.max(0, Math.min(1, 3 - 3.2 * root.droop))
     }
     Layer {
+        creeping: true
         name: "plant_well"
         shown: Math.max(0, 1 - 3 * root.droop)
     }
@@ -52,18 +55,22 @@ Item {
         }
 
         Layer {
+            creeping: true
             name: "fruit_green"
             shown: 1 - root.ripeness
         }
         Layer {
+            creeping: true
             name: "fruit_red"
             shown: root.ripeness
         }
         Layer {
+            creeping: true
             name: "leaf_spots"
             shown: root.ill
         }
         Layer {
+            creeping: true
             name: "leaf_drops"
             shown: Math.max(0, Math.min(1, (root.controller?.wet ?? 0) * 1.8 - 0.25))
         }

@@ -10,8 +10,9 @@ Rectangle {
 
     required property SmartFarmController controller
 
-    readonly property real clear: controller?.clear ?? 1
-    readonly property real night: controller?.night ?? 0
+    // In steps too small to see: a sky that is another colour is drawn anew, with all that stands before it.
+    readonly property real clear: Math.round(50 * (controller?.clear ?? 1)) / 50
+    readonly property real night: Math.round(50 * (controller?.night ?? 0)) / 50
     readonly property real share: controller?.sunShare ?? 0.5
     readonly property real disc: Math.min(width * 0.16, height * 0.24)
     readonly property color fair: Qt.tint(Theme.surface, Qt.alpha(Theme.action, 0.17))
@@ -28,8 +29,8 @@ Rectangle {
         rotation: Math.round(Theme.phaseS * 4) % 360
         visible: opacity > 0.02 && root.night < 0.9
         width: height
-        x: (root.width - width) * (0.02 + 0.96 * root.share)
-        y: root.height * (0.04 + 0.5 * Math.pow(2 * root.share - 1, 2)) + root.height * 0.3 * root.night
+        x: Math.round((root.width - width) * (0.02 + 0.96 * root.share))
+        y: Math.round(root.height * (0.04 + 0.5 * Math.pow(2 * root.share - 1, 2) + 0.3 * root.night))
     }
     Picture {
         height: root.disc

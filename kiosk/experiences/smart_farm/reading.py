@@ -127,7 +127,7 @@ def clock(hour_now: float) -> Line:
 def describe(state: State) -> tuple[Line, ...]:
     """How the air is, what speaks against the sensor, and the one touch that would help most."""
     seen = reading(state)
-    said = [_air(state, seen)]
+    said = [_air(seen)]
     if state.checking:
         return (line("notice-checking"), *said)
     if seen.disagree:
@@ -156,11 +156,10 @@ def moisture(seen: Reading) -> str:
     return "good" if in_band(vpd) else "dry" if vpd > VPD_BAND_KPA[1] else "wet"
 
 
-def _air(state: State, seen: Reading) -> Line:
+def _air(seen: Reading) -> Line:
     """The instruments in one sentence, with what they mean for the leaves."""
     return line(
         f"say-air-{feeling(seen)}",
-        when=time_of_day(state),
         temp=seen.temp_c,
         humidity=100.0 * seen.humidity,
     )

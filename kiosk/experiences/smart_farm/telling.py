@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.core.contract import Line, Moment, line
 from kiosk.experiences.smart_farm.crop import LEAF_BAND_C, VPD_BAND_KPA
 from kiosk.experiences.smart_farm.moves import changed
 from kiosk.experiences.smart_farm.reading import clock, power_kw
+from kiosk.experiences.smart_farm.schedule import Round, plan
 from kiosk.experiences.smart_farm.state import Device, Move, State
 
 MOST_MOMENTS = 5
@@ -34,18 +35,19 @@ class Told:
 def moments(state: State) -> tuple[Moment, ...]:
     """At most five, in the order they happened: the sensor, the two worst moves, then the best ones."""
     ranked = sorted(state.moves, key=lambda one: one.gain)
-    bad = _told(one for one in ranked if one.gain < -TELLING_GAIN)[:2]
-    good = _told(one for one in reversed(ranked) if one.gain > TELLING_GAIN)
+    days = plan(state.level, state.short)
+    bad = _told((one for one in ranked if one.gain < -TELLING_GAIN), days)[:2]
+    good = _told((one for one in reversed(ranked) if one.gain > TELLING_GAIN), days)
     chosen = [_sensor_moment(state)] if state.sensor.failed else []
     chosen += [Moment(one.move.at_s, one.text, good=one.move.gain > 0.0) for one in (*bad, *good)]
     return tuple(sorted(chosen[:MOST_MOMENTS], key=lambda one: one.at_s))
 
 
-def _told(moves: Iterable[Move]) -> list[Told]:
+def _told(moves: Iterable[Move], days: Sequence[Round]) -> list[Told]:
     """The moves that can be told, at most one of the same devices in a round."""
     found: dict[tuple[int, tuple[Device, ...]], Told] = {}
     for one in moves:
-        text = _effect(one)
+        text = _effect(one, days[one.round - 1].title)
         if text:
             found.setdefault((one.round, changed(one)), Told(one, text))
     return list(found.values())
@@ -59,10 +61,10 @@ def _sensor_moment(state: State) -> Moment:
     return Moment(sensor.failed_at_s, line("moment-sensor-missed", minutes=sensor.believed_min), good=False)
 
 
-def _effect(move: Move) -> Line | None:
-    """What a move brought about, in the number that shows it; None where no number does."""
+def _effect(move: Move, day: str) -> Line | None:
+    """What a move of this day brought about, in the number that shows it; None where no number does."""
     how = "good" if move.gain > 0.0 else "bad"
-    what, devices = _what(move), changed(move)
+    what, devices = _what(move, day), changed(move)
     if devices == (Device.LAMP,):
         lit = "lit" if move.after.lamp else "dark"
         return line(f"moment-{lit}-{how}", what=what, kwh=power_kw(Device.LAMP, 1))
@@ -89,15 +91,16 @@ def _away(value: float, band: tuple[float, float]) -> float:
     return max(0.0, band[0] - value, value - band[1])
 
 
-def _what(move: Move) -> Line:
+def _what(move: Move, day: str) -> Line:
     """The move in words: one device, two, or how many."""
     devices = changed(move)
-    when = clock(move.hour)
+    # three days are told on one page, so an hour alone would not say which
+    when = {"day": line(f"day-{day}"), "when": clock(move.hour)}
     if len(devices) > 2:
         two = {"a": line(f"do-{devices[0]}"), "b": line(f"do-{devices[1]}")}
-        return line("did-many", when=when, count=len(devices), **two)
+        return line("did-many", **when, count=len(devices), **two)
     last = line(f"did-{devices[-1]}-{move.after.of(devices[-1])}")
     if len(devices) == 1:
-        return line("did-one", when=when, did=last)
+        return line("did-one", **when, did=last)
     first = line(f"and-{devices[0]}-{move.after.of(devices[0])}")
-    return line("did-two", when=when, first=first, did=last)
+    return line("did-two", **when, first=first, did=last)

@@ -35,6 +35,7 @@ ShellScreen {
         deep: root.shell.deep
         more: root.play?.noticeMore ?? ""
         sentence: root.play?.intro || root.play?.notice || ""
+        steady: !root.large
         urgent: root.play?.urgent ?? false
     }
 }

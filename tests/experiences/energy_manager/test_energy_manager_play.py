@@ -245,7 +245,7 @@ def test_every_note_says_what_the_touch_would_do(texts: Texts) -> None:
     state = begun()
     notes = {action.id: texts.say(action.note) for action in SIMULATION.actions(state) if action.note}
 
-    assert notes["charge"] == "지붕 전기 30\u00a0kW로 채우기"
+    assert notes["charge"] == "지붕 30\u00a0kW로 채우기"
     assert list(notes) == ["charge", "discharge", "keep", "defer", "save"]
     evening = day_from(SIMULATION.act(state, "charge"), 0, 18.5)
     asked = {action.id: texts.say(action.note) for action in SIMULATION.actions(evening) if action.note}
