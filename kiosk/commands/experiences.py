@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -91,6 +91,7 @@ def check(root: Path, ids: tuple[str, ...], seeds: int, workers: int, as_json: b
     else:
         for one in checks:
             click.echo("\n".join(_table(one)))
+        click.echo("\n".join(_summary(checks)))
     if not all(one.passed for one in checks):
         raise SystemExit(CHECK_FAILED)
 
@@ -250,6 +251,17 @@ def _table(one: Check) -> list[str]:
         if len(finding.seen) > _SEEN_SHOWN:
             lines.append(f"         and {len(finding.seen) - _SEEN_SHOWN} more")
     return lines
+
+
+def _summary(checks: Sequence[Check]) -> list[str]:
+    """One row a job: its verdict and the mean score of each player."""
+    wide = max(len(one.experience) for one in checks)
+    rows = [f"{'':<{wide}}        " + "".join(f"{player:>10}" for player in Player)]
+    for one in checks:
+        means = {finding.bound.key: finding.measured for finding in one.findings}
+        scores = "".join(f"{means[player]:>10.2f}" for player in Player)
+        rows.append(f"{one.experience:<{wide}}  {'passed' if one.passed else 'FAILED'}{scores}")
+    return ["", *rows]
 
 
 def _table_line(finding: Finding) -> str:

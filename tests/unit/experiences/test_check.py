@@ -203,3 +203,15 @@ def test_the_bounds_are_those_of_the_design() -> None:
     }
     assert (bounds["careless"][1], bounds["random"][1], bounds["nobody"][1]) == (0.60, 0.55, 0.35)
     assert levels_of(Player.LISTENER) == (Level.CALM,)
+
+
+def test_a_check_ends_with_one_row_for_each_job(jobs: Jobs) -> None:
+    jobs.new("water_tank")
+    jobs.new("other_tank")
+    jobs.edit("other_tank", "experience.toml", "number = 2", "number = 3")
+
+    result = run(jobs, "check", "--seeds", "1", "--workers", "1")
+
+    *_, first, second = result.stdout.splitlines()
+    assert {first.split()[0], second.split()[0]} == {"water_tank", "other_tank"}
+    assert all(len(row.split()) == 2 + len(Player) for row in (first, second))
