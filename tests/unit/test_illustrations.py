@@ -64,7 +64,8 @@ def test_every_picture_has_a_version_for_black_ground(rebuilt: Path) -> None:
 def test_pictures_stay_small_enough_to_load_at_once(rebuilt: Path) -> None:
     sizes = {path: (rebuilt / path).stat().st_size for path in pictures(rebuilt)}
     assert max(sizes.values()) < 400_000
-    assert sum(sizes.values()) < 2_000_000
+    for folder in {path.parent for path in sizes}:
+        assert sum(size for path, size in sizes.items() if path.parent == folder) < 1_000_000, folder
 
 
 @pytest.fixture
