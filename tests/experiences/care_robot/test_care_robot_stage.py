@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import random
-import sys
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6 import QtQuick
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, Qt, QUrl
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import STEP_S, Level
@@ -31,27 +25,11 @@ from kiosk.experiences.care_robot.state import Home, How, Kind, Request, State
 from kiosk.experiences.care_robot.streets import CENTRE
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
-from kiosk.kit.qml_types import Theme
+from tests.experiences.stage_window import stage_window
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "care_robot"
 SCRIPTS = REPOSITORY / "assets" / "illustrations"
-
-MAIN = b"""
-import QtQuick
-Window {
-    id: main
-    property QtObject controller
-    property bool loaded: view.status === Loader.Ready
-    property url source
-    visible: true
-    Loader {
-        id: view
-        anchors.fill: parent
-        Component.onCompleted: setSource(main.source, main.controller ? {"controller": main.controller} : {})
-    }
-}
-"""
 
 
 def dealt(*requests: Request, refusing: tuple[int, ...] = (), lonely: float = 0.4) -> State:
@@ -225,45 +203,15 @@ def test_without_a_visitor_the_stage_carries_no_words(texts: Texts, qtbot: QtBot
         play.deleteLater()
 
 
-@contextmanager
-def window(
-    controller: CareRobotController | None, qml: str, size: tuple[int, int], zoom: int, *, contrast: bool
-) -> Iterator[QtQuick.QQuickWindow]:
-    """A window that shows one QML file of the job."""
-    for weight in ("Regular", "SemiBold", "ExtraBold"):
-        QFontDatabase.addApplicationFont(str(REPOSITORY / "assets" / "fonts" / f"Pretendard-{weight}.otf"))
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(REPOSITORY))
-    theme = engine.singletonInstance("kiosk.kit", "Theme")
-    assert isinstance(theme, Theme)
-    theme.set_panel(32, 1080, 1920, 0.5, 0.7)
-    theme.set_aids(zoom=zoom, high_contrast=contrast, low_layout=False, reduced_motion=False)
-    given: dict[str, object] = {
-        "source": QUrl.fromLocalFile(FOLDER / qml),
-        "width": size[0],
-        "height": size[1],
-    }
-    engine.setInitialProperties(given | ({"controller": controller} if controller else {}))
-    engine.loadData(MAIN)
-    shown = engine.rootObjects()[0]
-    assert isinstance(shown, QtQuick.QQuickWindow)
-    assert shown.property("loaded")
-    yield shown
-    del shown, theme
-    engine.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
 @pytest.mark.parametrize("contrast", [False, True])
 @pytest.mark.parametrize(("size", "zoom"), [((960, 740), 100), ((1000, 300), 200)])
 def test_the_view_loads_and_draws_without_a_warning(
     play: PlayController, qtbot: QtBot, size: tuple[int, int], zoom: int, contrast: bool
 ) -> None:
     controller = CareRobotController(play)
-    with window(controller, "View.qml", size, zoom, contrast=contrast) as shown:
-        with qtbot.waitExposed(shown):
-            shown.show()
+    with stage_window(
+        qtbot, FOLDER / "View.qml", size, controller, zoom=zoom, high_contrast=contrast
+    ) as shown:
         empty = shown.grabWindow()
         qtbot.waitUntil(lambda: shown.grabWindow() != empty, timeout=5000)
         play.press(f"robot:{play.property('selectedTarget')}")
@@ -273,21 +221,8 @@ def test_the_view_loads_and_draws_without_a_warning(
 
 
 def test_the_tile_loads_without_a_warning(qtbot: QtBot) -> None:
-    with window(None, "Tile.qml", (400, 320), 100, contrast=False) as shown:
-        with qtbot.waitExposed(shown):
-            shown.show()
+    with stage_window(qtbot, FOLDER / "Tile.qml", (400, 320)) as shown:
         assert shown.flags() & Qt.WindowType.Window
-
-
-@pytest.fixture
-def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The drawing scripts import one another by their bare names."""
-    before = set(sys.modules)
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    yield
-    for name in set(sys.modules) - before:
-        if {SCRIPTS, FOLDER / "pictures"} & {Path(str(getattr(sys.modules[name], "__file__", ""))).parent}:
-            del sys.modules[name]
 
 
 @pytest.mark.usefixtures("scripts")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +12,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 SCRIPTS = REPOSITORY / "assets" / "illustrations"
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "drone_traffic"
 
-
-@pytest.fixture(autouse=True)
-def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The drawing scripts import one another by their bare names."""
-    before = set(sys.modules)
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    yield
-    for name in set(sys.modules) - before:
-        if {SCRIPTS, FOLDER / "pictures"} & {Path(str(getattr(sys.modules[name], "__file__", ""))).parent}:
-            del sys.modules[name]
+pytestmark = pytest.mark.usefixtures("scripts")
 
 
 def test_rotors_turn_where_they_are_drawn() -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,17 +16,6 @@ NEAR = 0.2
 """Units by which a number written in QML may differ from the drawing's."""
 
 
-@pytest.fixture(autouse=True)
-def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The drawing scripts import one another by their bare names."""
-    before = set(sys.modules)
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    yield
-    for name in set(sys.modules) - before:
-        if {SCRIPTS, FOLDER / "pictures"} & {Path(str(getattr(sys.modules[name], "__file__", ""))).parent}:
-            del sys.modules[name]
-
-
 def written(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
@@ -37,6 +24,9 @@ def numbers(pattern: str, text: str) -> list[float]:
     found = re.search(pattern, text)
     assert found is not None
     return [float(one) for one in found.groups()]
+
+
+pytestmark = pytest.mark.usefixtures("scripts")
 
 
 def test_the_sheet_is_as_large_as_the_picture_of_the_block() -> None:

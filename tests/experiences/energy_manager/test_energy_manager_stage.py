@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6 import QtQuick
-from PySide6.QtCore import QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtQml import QQmlApplicationEngine
 from pytestqt.qtbot import QtBot
 
 import kiosk.experiences.energy_manager as package
@@ -25,28 +18,12 @@ from kiosk.experiences.energy_manager.controller import EnergyManagerController
 from kiosk.experiences.energy_manager.simulation import SIMULATION
 from kiosk.experiences.energy_manager.state import State
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.qml_types import Theme
 from kiosk.kit.row_model import RowModel
 from kiosk.services.catalogue import Catalogue
+from tests.experiences.stage_window import painted, stage_window
 
 FOLDER = Path(package.__file__).parent
 REPOSITORY = FOLDER.parents[2]
-
-MAIN = b"""
-import QtQuick
-Window {
-    id: main
-    property QtObject controller
-    property bool loaded: view.status === Loader.Ready
-    property url source
-    visible: true
-    Loader {
-        id: view
-        anchors.fill: parent
-        Component.onCompleted: setSource(main.source, main.controller ? {"controller": main.controller} : {})
-    }
-}
-"""
 
 
 @pytest.fixture
@@ -205,59 +182,21 @@ def test_the_roofs_forecast_is_a_line_over_the_whole_day() -> None:
     assert points[-1] == "100.0 100.0"
 
 
-@contextmanager
-def window(
-    qtbot: QtBot,
-    controller: EnergyManagerController | None,
-    qml: str,
-    size: tuple[int, int],
-    zoom: int,
-    contrast: bool,
-) -> Iterator[QtQuick.QQuickWindow]:
-    """A window that shows one QML file of the job."""
-    for weight in ("Regular", "SemiBold", "ExtraBold"):
-        QFontDatabase.addApplicationFont(str(REPOSITORY / "assets" / "fonts" / f"Pretendard-{weight}.otf"))
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(REPOSITORY))
-    theme = engine.singletonInstance("kiosk.kit", "Theme")
-    assert isinstance(theme, Theme)
-    theme.set_panel(32, 1080, 1920, 0.5, 0.7)
-    theme.set_aids(zoom=zoom, high_contrast=contrast, low_layout=False, reduced_motion=False)
-    given: dict[str, object] = {
-        "source": QUrl.fromLocalFile(FOLDER / qml),
-        "width": size[0],
-        "height": size[1],
-    }
-    engine.setInitialProperties(given | ({"controller": controller} if controller else {}))
-    engine.loadData(MAIN)
-    shown = engine.rootObjects()[0]
-    assert isinstance(shown, QtQuick.QQuickWindow)
-    assert shown.property("loaded")
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    del shown, theme
-    engine.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
 @pytest.mark.parametrize("contrast", [False, True])
 @pytest.mark.parametrize(("size", "zoom"), [((960, 740), 100), ((900, 780), 100), ((960, 300), 200)])
 def test_the_view_draws_and_changes_with_the_day(
     play: PlayController, qtbot: QtBot, size: tuple[int, int], zoom: int, contrast: bool
 ) -> None:
     controller = EnergyManagerController(play)
-    with window(qtbot, controller, "View.qml", size, zoom, contrast) as shown:
-        qtbot.wait(80)
+    with stage_window(
+        qtbot, FOLDER / "View.qml", size, controller, zoom=zoom, high_contrast=contrast
+    ) as shown:
+        qtbot.waitUntil(lambda: painted(shown))
         morning = shown.grabWindow()
         until(play, 19.0)
         assert shown.grabWindow() != morning
 
 
 def test_the_tile_draws(qtbot: QtBot) -> None:
-    with window(qtbot, None, "Tile.qml", (200, 160), 100, contrast=False) as shown:
-        qtbot.wait(80)
-        picture = shown.grabWindow()
-        colours = {picture.pixelColor(x, y).name() for x in range(0, 200, 5) for y in range(0, 160, 5)}
-        assert len(colours) > 8
+    with stage_window(qtbot, FOLDER / "Tile.qml", (200, 160)) as shown:
+        qtbot.waitUntil(lambda: painted(shown))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from math import cos, hypot, radians, sin
@@ -14,9 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtQuick
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, QPointF, QRectF, QUrl
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QRectF
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import Level
@@ -29,27 +25,11 @@ from kiosk.experiences.robot_cell.simulation import SIMULATION
 from kiosk.experiences.robot_cell.state import REACH_M, Arm, Cell, Phase, Side
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.qml_types import Theme
 from tests.experiences.robot_cell.robot_cell_states import after, lonely, passer, service, until
+from tests.experiences.stage_window import painted, stage_window
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "robot_cell"
-
-MAIN = b"""
-import QtQuick
-Window {
-    id: main
-    property QtObject controller
-    property bool loaded: view.status === Loader.Ready
-    property url source
-    visible: true
-    Loader {
-        id: view
-        anchors.fill: parent
-        Component.onCompleted: setSource(main.source, main.controller ? {"controller": main.controller} : {})
-    }
-}
-"""
 
 
 def test_the_links_hang_together_from_the_shoulder_to_the_hand() -> None:
@@ -214,38 +194,6 @@ def test_the_gauge_does_not_speak_of_a_margin_for_somebody_unseen(texts: Texts, 
     play.deleteLater()
 
 
-@contextmanager
-def window(
-    qtbot: QtBot, stage: RobotCellController | None, qml: str, size: tuple[int, int], zoom: int, *, dark: bool
-) -> Iterator[QtQuick.QQuickWindow]:
-    """A window that shows one QML file of the job."""
-    for weight in ("Regular", "SemiBold", "ExtraBold"):
-        QFontDatabase.addApplicationFont(str(REPOSITORY / "assets" / "fonts" / f"Pretendard-{weight}.otf"))
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(REPOSITORY))
-    theme = engine.singletonInstance("kiosk.kit", "Theme")
-    assert isinstance(theme, Theme)
-    theme.set_panel(32, 1080, 1920, 0.5, 0.7)
-    theme.set_aids(zoom=zoom, high_contrast=dark, low_layout=False, reduced_motion=False)
-    given: dict[str, object] = {
-        "source": QUrl.fromLocalFile(FOLDER / qml),
-        "width": size[0],
-        "height": size[1],
-    }
-    engine.setInitialProperties(given | ({"controller": stage} if stage else {}))
-    engine.loadData(MAIN)
-    shown = engine.rootObjects()[0]
-    assert isinstance(shown, QtQuick.QQuickWindow)
-    assert shown.property("loaded")
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    del shown, theme
-    engine.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize(
     ("size", "zoom"), [((1005, 640), 100), ((900, 780), 100), ((1005, 300), 200), ((800, 420), 150)]
@@ -254,7 +202,7 @@ def test_the_view_draws_at_any_size_and_its_words_stay_apart(
     play: PlayController, qtbot: QtBot, size: tuple[int, int], zoom: int, dark: bool
 ) -> None:
     stage = RobotCellController(play)
-    with window(qtbot, stage, "View.qml", size, zoom, dark=dark) as shown:
+    with stage_window(qtbot, FOLDER / "View.qml", size, stage, zoom=zoom, high_contrast=dark) as shown:
         empty = shown.grabWindow()
         play.press("start")
         play.press("speed")
@@ -285,15 +233,8 @@ def _word_areas(item: QtQuick.QQuickItem) -> list[QRectF]:
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_tile_draws_at_any_size(qtbot: QtBot, dark: bool) -> None:
     for size in ((120, 90), (420, 300)):
-        with window(qtbot, None, "Tile.qml", size, 100, dark=dark) as shown:
-            qtbot.waitUntil(partial(_painted, shown))
-
-
-def _painted(window: QtQuick.QQuickWindow) -> bool:
-    """Whether the middle row of pixels has more than a plain ground."""
-    picture = window.grabWindow()
-    row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
-    return len(row) > 5
+        with stage_window(qtbot, FOLDER / "Tile.qml", size, high_contrast=dark) as shown:
+            qtbot.waitUntil(partial(painted, shown))
 
 
 def test_a_sign_stands_where_somebody_announced_will_come_in() -> None:

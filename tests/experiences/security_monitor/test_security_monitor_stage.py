@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import tomllib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from math import cos, radians, sin
@@ -14,10 +12,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6 import QtQuick
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QUrl
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtCore import QAbstractItemModel
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import Level, Line
@@ -30,27 +25,11 @@ from kiosk.experiences.security_monitor.simulation import SIMULATION
 from kiosk.experiences.security_monitor.state import CROWN_JEWELS, MACHINES, Kind, Leak, Room, State
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.qml_types import Theme
 from tests.experiences.security_monitor.alerts import alert, company, run
+from tests.experiences.stage_window import painted, stage_window
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "security_monitor"
-
-MAIN = b"""
-import QtQuick
-Window {
-    id: main
-    property QtObject controller
-    property bool loaded: view.status === Loader.Ready
-    property url source
-    visible: true
-    Loader {
-        id: view
-        anchors.fill: parent
-        Component.onCompleted: setSource(main.source, main.controller ? {"controller": main.controller} : {})
-    }
-}
-"""
 
 
 def say(sentence: Line) -> str:
@@ -226,42 +205,15 @@ def test_nobody_at_the_desk_sees_the_floor_alone(qtbot: QtBot) -> None:
         play.deleteLater()
 
 
-@contextmanager
-def window(
-    qtbot: QtBot, controller: SecurityMonitorController | None, qml: str, size: tuple[int, int], zoom: int
-) -> Iterator[QtQuick.QQuickWindow]:
-    """A window that shows one QML file of the job; on black where the text is large."""
-    for weight in ("Regular", "SemiBold", "ExtraBold"):
-        QFontDatabase.addApplicationFont(str(REPOSITORY / "assets" / "fonts" / f"Pretendard-{weight}.otf"))
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(REPOSITORY))
-    theme = engine.singletonInstance("kiosk.kit", "Theme")
-    assert isinstance(theme, Theme)
-    theme.set_panel(32, 1080, 1920, 0.5, 0.7)
-    theme.set_aids(zoom=zoom, high_contrast=zoom > 100, low_layout=False, reduced_motion=False)
-    given: dict[str, object] = {"source": QUrl.fromLocalFile(FOLDER / qml)}
-    given |= {"width": size[0], "height": size[1]}
-    engine.setInitialProperties(given | ({"controller": controller} if controller else {}))
-    engine.loadData(MAIN)
-    shown = engine.rootObjects()[0]
-    assert isinstance(shown, QtQuick.QQuickWindow)
-    assert shown.property("loaded")
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    del shown, theme
-    engine.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
 @pytest.mark.parametrize(("size", "zoom"), [((960, 740), 100), ((960, 300), 200), ((800, 420), 150)])
 def test_the_view_loads_and_follows_the_play_without_a_warning(
     play: PlayController, qtbot: QtBot, size: tuple[int, int], zoom: int
 ) -> None:
     controller = SecurityMonitorController(play)
-    with window(qtbot, controller, "View.qml", size, zoom) as shown:
-        qtbot.waitUntil(partial(_painted, shown))
+    with stage_window(
+        qtbot, FOLDER / "View.qml", size, controller, zoom=zoom, high_contrast=zoom > 100
+    ) as shown:
+        qtbot.waitUntil(partial(painted, shown))
         first = shown.grabWindow()
         play.press("isolate:A1")
         qtbot.waitUntil(lambda: shown.grabWindow() != first)
@@ -280,8 +232,8 @@ def test_the_view_shows_a_leak_and_the_way_in(qtbot: QtBot) -> None:
     controller = SecurityMonitorController(play)
     assert controller.property("leaked") == "나간 자료 12\u00a0GB"
     assert cast("int", controller.property("leakParcels")) > 3
-    with window(qtbot, controller, "View.qml", (960, 740), 100) as shown:
-        qtbot.waitUntil(partial(_painted, shown))
+    with stage_window(qtbot, FOLDER / "View.qml", (960, 740), controller) as shown:
+        qtbot.waitUntil(partial(painted, shown))
     controller.deleteLater()
     play.deleteLater()
 
@@ -289,15 +241,8 @@ def test_the_view_shows_a_leak_and_the_way_in(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("zoom", [100, 150])
 def test_the_tile_draws_at_any_size(qtbot: QtBot, zoom: int) -> None:
     for size in ((120, 90), (420, 300)):
-        with window(qtbot, None, "Tile.qml", size, zoom) as shown:
-            qtbot.waitUntil(partial(_painted, shown))
-
-
-def _painted(shown: QtQuick.QQuickWindow) -> bool:
-    """Whether the middle row of pixels has more than a plain ground."""
-    picture = shown.grabWindow()
-    row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
-    return len(row) > 5
+        with stage_window(qtbot, FOLDER / "Tile.qml", size, zoom=zoom, high_contrast=zoom > 100) as shown:
+            qtbot.waitUntil(partial(painted, shown))
 
 
 def test_the_floor_in_qml_has_the_size_of_its_sheet() -> None:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import random
 import re
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6 import QtQuick
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QUrl
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import Level
@@ -28,27 +22,11 @@ from kiosk.experiences.smart_farm.simulation import SIMULATION
 from kiosk.experiences.smart_farm.state import Alert, Need, Settings, State
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from kiosk.kit.qml_types import Theme
 from tests.experiences.smart_farm.farm import FOLDER, WORDS, begun, holding, in_the_rain, run
+from tests.experiences.stage_window import painted, stage_window
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SCRIPTS = REPOSITORY / "assets" / "illustrations"
-
-MAIN = b"""
-import QtQuick
-Window {
-    id: main
-    property QtObject controller
-    property bool loaded: view.status === Loader.Ready
-    property url source
-    visible: true
-    Loader {
-        id: view
-        anchors.fill: parent
-        Component.onCompleted: setSource(main.source, main.controller ? {"controller": main.controller} : {})
-    }
-}
-"""
 
 
 @pytest.fixture
@@ -192,17 +170,6 @@ def test_icons_that_the_job_asks_for_exist() -> None:
     assert {name for name in asked - drawn if not name.endswith("_")} <= ICON_PATHS.keys()
 
 
-@pytest.fixture
-def scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The drawing scripts import one another by their bare names."""
-    before = set(sys.modules)
-    monkeypatch.syspath_prepend(str(SCRIPTS))
-    yield
-    for name in set(sys.modules) - before:
-        if {SCRIPTS, FOLDER / "pictures"} & {Path(str(getattr(sys.modules[name], "__file__", ""))).parent}:
-            del sys.modules[name]
-
-
 @pytest.mark.usefixtures("scripts")
 def test_what_the_qml_repeats_of_the_drawings_is_what_was_drawn() -> None:
     from solids import Camera
@@ -226,41 +193,6 @@ def test_what_the_qml_repeats_of_the_drawings_is_what_was_drawn() -> None:
     assert f"height: width * {draw.CLOUD[1]:.0f} / {draw.CLOUD[0]:.0f}" in sky
 
 
-@contextmanager
-def window(
-    qtbot: QtBot,
-    controller: SmartFarmController | None,
-    qml: str,
-    width: int,
-    height: int,
-    zoom: int,
-    *,
-    high_contrast: bool,
-) -> Iterator[QtQuick.QQuickWindow]:
-    """A window that shows one QML file of the job."""
-    for weight in ("Regular", "SemiBold", "ExtraBold"):
-        QFontDatabase.addApplicationFont(str(REPOSITORY / "assets" / "fonts" / f"Pretendard-{weight}.otf"))
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(REPOSITORY))
-    theme = engine.singletonInstance("kiosk.kit", "Theme")
-    assert isinstance(theme, Theme)
-    theme.set_panel(32, 1080, 1920, 0.5, 0.7)
-    theme.set_aids(zoom=zoom, high_contrast=high_contrast, low_layout=False, reduced_motion=False)
-    given: dict[str, object] = {"source": QUrl.fromLocalFile(FOLDER / qml), "width": width, "height": height}
-    engine.setInitialProperties(given | ({"controller": controller} if controller else {}))
-    engine.loadData(MAIN)
-    shown = engine.rootObjects()[0]
-    assert isinstance(shown, QtQuick.QQuickWindow)
-    assert shown.property("loaded")
-    with qtbot.waitExposed(shown):
-        shown.show()
-    yield shown
-    del shown, theme
-    engine.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-
-
 @pytest.mark.parametrize("high_contrast", [False, True])
 @pytest.mark.parametrize(
     ("width", "height", "zoom"), [(960, 740, 100), (900, 780, 100), (960, 300, 200), (400, 200, 200)]
@@ -269,13 +201,15 @@ def test_the_view_loads_and_draws_without_a_warning(
     play: PlayController, qtbot: QtBot, width: int, height: int, zoom: int, high_contrast: bool
 ) -> None:
     controller = SmartFarmController(play)
-    with window(qtbot, controller, "View.qml", width, height, zoom, high_contrast=high_contrast) as shown:
+    with stage_window(
+        qtbot, FOLDER / "View.qml", (width, height), controller, zoom=zoom, high_contrast=high_contrast
+    ) as shown:
         empty = shown.grabWindow()
         for action in ("vent:1", "fog:1", "heat:1", "screen:1", "lamp:1", "check"):
             assert play.press(action)
         for _ in range(20):
             play.advance(0.1)
-        qtbot.waitUntil(partial(_painted, shown))
+        qtbot.waitUntil(partial(painted, shown))
         assert shown.grabWindow() != empty
     controller.deleteLater()
 
@@ -283,12 +217,5 @@ def test_the_view_loads_and_draws_without_a_warning(
 @pytest.mark.parametrize("high_contrast", [False, True])
 def test_the_tile_draws_at_any_size(qtbot: QtBot, high_contrast: bool) -> None:
     for width, height in ((120, 90), (420, 300)):
-        with window(qtbot, None, "Tile.qml", width, height, 100, high_contrast=high_contrast) as shown:
-            qtbot.waitUntil(partial(_painted, shown))
-
-
-def _painted(window: QtQuick.QQuickWindow) -> bool:
-    """Whether the middle row of pixels has more than a plain ground."""
-    picture = window.grabWindow()
-    row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
-    return len(row) > 5
+        with stage_window(qtbot, FOLDER / "Tile.qml", (width, height), high_contrast=high_contrast) as shown:
+            qtbot.waitUntil(partial(painted, shown))
