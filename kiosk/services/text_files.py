@@ -31,16 +31,6 @@ def fields_of(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in _FORMATTER.parse(template) if name is not None)
 
 
-def load_texts(folders: Mapping[str, Path], language: str) -> Texts:
-    """All words of one language: `folders` gives each owner's folder of texts.
-
-    Raises BadInput if a file is missing or wrong.
-    """
-    return texts_of_owners(
-        {owner: read_words(folder / f"{language}.toml") for owner, folder in folders.items()}, language
-    )
-
-
 def texts_of_owners(owners: Mapping[str, Mapping[str, str]], language: str) -> Texts:
     """All words of one language, out of each owner's templates by key.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +25,7 @@ from kiosk.experiences.care_robot.streets import CENTRE
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
 from tests.experiences.stage_window import stage_window
+from tests.jobs import KOREAN
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "care_robot"
@@ -133,8 +133,7 @@ def test_who_is_in_front_is_drawn_over_the_homes_behind() -> None:
 
 @pytest.fixture
 def texts() -> Texts:
-    words = tomllib.loads((FOLDER / "texts" / "ko.toml").read_text("utf-8"))
-    return Texts("ko", {f"care_robot.{key}": word for key, word in words.items()})
+    return KOREAN
 
 
 @pytest.fixture

@@ -16,12 +16,12 @@ from kiosk.core.texts import Texts
 from kiosk.experiences.drone_traffic.simulation import DroneTraffic
 from kiosk.experiences.drone_traffic.state import State
 from kiosk.kit.play_controller import PlayController
-from tests.experiences.drone_traffic.drone_scene import korean
+from tests.jobs import KOREAN
 
 
 @pytest.fixture
 def texts() -> Texts:
-    return korean()
+    return KOREAN
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractItemModel
 
 from kiosk.core.contract import Level, Line
-from kiosk.core.texts import Texts
 from kiosk.experiences.drone_traffic.simulation import DroneTraffic
 from kiosk.experiences.drone_traffic.state import Aircraft, Conflict, Kind, Phase, Point, State
 
@@ -56,11 +54,6 @@ def crossing(*, lost: bool = False) -> State:
     later = Conflict(("G2", "G3"), 40.0, 15.0, Point(500.0, 500.0), 90.0)
     trio = flying(), flying(id="G2", x_m=424.0), flying(id="G3", x_m=600.0)
     return dealt(*trio, flying(id="G4", x_m=200.0, y_m=200.0), conflicts=(first, later))
-
-
-def korean() -> Texts:
-    words = tomllib.loads((FOLDER / "texts" / "ko.toml").read_text())
-    return Texts("ko", {f"drone_traffic.{key}": word for key, word in words.items()})
 
 
 def values(model: QAbstractItemModel, role: str) -> list[object]:

@@ -15,7 +15,8 @@ from kiosk.experiences.drone_traffic.stage import LOWEST_LIFT, lift_of, stage, t
 from kiosk.experiences.drone_traffic.state import AREA_M, Conflict, Kind, Phase, Point
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from tests.experiences.drone_traffic.drone_scene import FOLDER, crossing, dealt, flying, korean, say, values
+from tests.experiences.drone_traffic.drone_scene import FOLDER, crossing, dealt, flying, say, values
+from tests.jobs import KOREAN
 
 
 def test_a_place_is_drawn_with_north_up() -> None:
@@ -94,7 +95,7 @@ def test_every_warning_names_its_pair_and_who_gives_way() -> None:
     medicine = flying(id="M1", kind=Kind.MEDICAL)
     parcel = flying(id="G2", area="siheung", number=1)
     stranger = flying(id="U1", kind=Kind.UNREGISTERED)
-    words = korean()
+    words = KOREAN
     for pair, more in (
         ((medicine, parcel), "약 배송이 먼저 가도록 시흥 1을 움직여 주세요."),
         ((parcel, stranger), "미등록 드론은 지시를 안 들어요. 시흥 1을 움직여요."),

@@ -6,11 +6,9 @@ import random
 from collections import Counter
 from functools import cache
 from math import fsum
-from pathlib import Path
 
 import pytest
 
-import kiosk.experiences.drone_traffic as package
 from kiosk.core.bot_play import BotPlay, sight_of
 from kiosk.core.calibration import Player
 from kiosk.core.contract import Level, Line
@@ -18,15 +16,14 @@ from kiosk.core.trial import play
 from kiosk.experiences.drone_traffic.bots import BOTS
 from kiosk.experiences.drone_traffic.simulation import SIMULATION
 from kiosk.experiences.drone_traffic.state import Kind, State
-from kiosk.services.text_files import load_texts
 from tests.experiences.drone_traffic.drone_sky import drone, sky
+from tests.jobs import KOREAN
 
 SEEDS = range(4)
-WORDS = load_texts({"drone_traffic": Path(package.__file__).parent / "texts"}, "ko")
 
 
 def say(sentence: Line) -> str:
-    return WORDS.say(sentence, "drone_traffic")
+    return KOREAN.say(sentence, "drone_traffic")
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -27,6 +26,7 @@ from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from tests.experiences.robot_cell.robot_cell_states import after, lonely, passer, service, until
 from tests.experiences.stage_window import painted, stage_window
+from tests.jobs import KOREAN
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "robot_cell"
@@ -122,8 +122,7 @@ def test_every_picture_and_icon_asked_for_is_there() -> None:
 @pytest.fixture(scope="module")
 def texts() -> Texts:
     """The job's own Korean words."""
-    words = tomllib.loads((FOLDER / "texts" / "ko.toml").read_text("utf-8"))
-    return Texts("ko", {f"robot_cell.{key}": text for key, text in words.items()})
+    return KOREAN
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -17,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import Level, Line
 from kiosk.core.play import Play, start
-from kiosk.core.texts import Texts
 from kiosk.experiences.security_monitor import stage
 from kiosk.experiences.security_monitor.controller import SecurityMonitorController
 from kiosk.experiences.security_monitor.floor import CORNERS, SHEET, at, junction, middle, seats, way_out
@@ -27,6 +25,7 @@ from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from tests.experiences.security_monitor.alerts import alert, company, run
 from tests.experiences.stage_window import painted, stage_window
+from tests.jobs import KOREAN
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 FOLDER = REPOSITORY / "kiosk" / "experiences" / "security_monitor"
@@ -162,15 +161,10 @@ def test_every_icon_and_picture_named_is_there() -> None:
             assert (FOLDER / "pictures" / f"pin_{kind}_{severity}.svg").exists()
 
 
-def korean() -> Texts:
-    words = tomllib.loads((FOLDER / "texts" / "ko.toml").read_text())
-    return Texts("ko", {f"security_monitor.{key}": word for key, word in words.items()})
-
-
 @pytest.fixture
 def play(qtbot: QtBot) -> Iterator[PlayController]:
     begun: Play[State] = start(SIMULATION, Level.STANDARD, random.Random(3))
-    controller = PlayController(begun, korean(), "security_monitor")
+    controller = PlayController(begun, KOREAN, "security_monitor")
     yield controller
     controller.deleteLater()
 
@@ -198,7 +192,7 @@ def test_the_controller_follows_selection_answers_and_time(play: PlayController)
 def test_nobody_at_the_desk_sees_the_floor_alone(qtbot: QtBot) -> None:
     begun: Play[State] = start(SIMULATION, Level.STANDARD, random.Random(3))
     for watched in (True, False):
-        play = PlayController(begun, korean(), "security_monitor", watched=watched)
+        play = PlayController(begun, KOREAN, "security_monitor", watched=watched)
         controller = SecurityMonitorController(play)
         assert controller.property("guided") is not watched
         controller.deleteLater()
@@ -228,7 +222,7 @@ def test_the_view_shows_a_leak_and_the_way_in(qtbot: QtBot) -> None:
         leaked_gb=12.0,
         inside=(Room.DESK, Room.SERVERS),
     )
-    play = PlayController(replace(begun, state=leaving, previous=leaving), korean(), "security_monitor")
+    play = PlayController(replace(begun, state=leaving, previous=leaving), KOREAN, "security_monitor")
     controller = SecurityMonitorController(play)
     assert controller.property("leaked") == "나간 자료 12\u00a0GB"
     assert cast("int", controller.property("leakParcels")) > 3

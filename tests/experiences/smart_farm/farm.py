@@ -11,14 +11,13 @@ from kiosk.core.contract import STEP_S, Level, Line
 from kiosk.experiences.smart_farm.humidity import saturated_kgpm3
 from kiosk.experiences.smart_farm.simulation import SIMULATION
 from kiosk.experiences.smart_farm.state import Air, Ledger, Settings, State
-from kiosk.services.text_files import load_texts
+from tests.jobs import KOREAN
 
 FOLDER = Path(package.__file__).parent
-WORDS = load_texts({"smart_farm": FOLDER / "texts"}, "ko")
 
 
 def say(sentence: Line) -> str:
-    return WORDS.say(sentence, "smart_farm")
+    return KOREAN.say(sentence, "smart_farm")
 
 
 def begun(level: Level = Level.STANDARD, seed: int = 0, *, short: bool = False) -> State:

@@ -22,8 +22,9 @@ from kiosk.experiences.smart_farm.simulation import SIMULATION
 from kiosk.experiences.smart_farm.state import Alert, Need, Settings, State
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
-from tests.experiences.smart_farm.farm import FOLDER, WORDS, begun, holding, in_the_rain, run
+from tests.experiences.smart_farm.farm import FOLDER, begun, holding, in_the_rain, run
 from tests.experiences.stage_window import painted, stage_window
+from tests.jobs import KOREAN
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SCRIPTS = REPOSITORY / "assets" / "illustrations"
@@ -32,7 +33,7 @@ SCRIPTS = REPOSITORY / "assets" / "illustrations"
 @pytest.fixture
 def play(qtbot: QtBot) -> Iterator[PlayController]:
     begun_play: Play[State] = start(SIMULATION, Level.STANDARD, random.Random(5))
-    controller = PlayController(begun_play, WORDS, "smart_farm")
+    controller = PlayController(begun_play, KOREAN, "smart_farm")
     yield controller
     controller.deleteLater()
 
@@ -145,7 +146,7 @@ def test_who_goes_to_the_sensor_walks_in_and_out_again(play: PlayController) -> 
 
 def test_on_the_attract_screen_the_numbers_are_left_out(qtbot: QtBot) -> None:
     watched = PlayController(
-        start(SIMULATION, Level.STANDARD, random.Random(5)), WORDS, "smart_farm", watched=True
+        start(SIMULATION, Level.STANDARD, random.Random(5)), KOREAN, "smart_farm", watched=True
     )
     shown = SmartFarmController(watched)
     assert see(shown, "guided") is False

@@ -15,7 +15,7 @@ from kiosk.core.contract import Level
 from kiosk.core.errors import BadInput
 from kiosk.services.catalogue import PACKAGE, Catalogue, Entry, ExperienceFailed, Status
 from kiosk.services.experience_folder import FILES, REQUIRED_TEXTS
-from kiosk.services.text_files import load_texts, read_words, texts_of_owners
+from kiosk.services.text_files import read_words, texts_of_owners
 
 if TYPE_CHECKING:
     from tests.unit.experiences.conftest import Jobs
@@ -317,4 +317,4 @@ def test_words_of_shell_and_experiences_come_together_under_their_owners(jobs: J
 
 def test_missing_shell_words_stop_the_start_with_a_named_fault(jobs: Jobs) -> None:
     with pytest.raises(BadInput, match=r"en\.toml"):
-        load_texts({"": jobs.root}, "en")
+        read_words(jobs.root / "en.toml")
