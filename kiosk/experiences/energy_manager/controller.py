@@ -122,10 +122,6 @@ class EnergyManagerController(QObject):  # type: ignore[operator]  # the stub la
         return self._state.controls.saving
 
     @Property(bool, notify=changed)
-    def deferring(self) -> bool:
-        return self._state.controls.deferring
-
-    @Property(bool, notify=changed)
     def overGoal(self) -> bool:
         """Whether more comes over the line than the day's goal allows."""
         return stage.over_goal(self._state)

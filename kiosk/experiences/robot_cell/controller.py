@@ -114,10 +114,6 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
         """Where it must notice them at the latest."""
         return (REACH_M + needed_m(self._cell.settings, is_heavy(self._cell))) * METRE
 
-    @Property(float, constant=True)
-    def reachRadius(self) -> float:
-        return REACH_M * METRE
-
     @Property(bool, notify=changed)
     def unsafe(self) -> bool:
         """Whether the sensor looks less far than it must."""

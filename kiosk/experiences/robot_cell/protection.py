@@ -30,16 +30,15 @@ def brake_s(speed_mps: float, heavy: bool) -> float:
     return speed_mps / brake_mps2(heavy)
 
 
-def stopping_m(speed_mps: float, response_s: float, heavy: bool) -> float:
+def stopping_m(speed_mps: float, response_s: float, stop_s: float) -> float:
     """How far the arm still moves after a foot entered the field: v t_s at full speed, then ½ v t_b."""
-    return speed_mps * response_s + 0.5 * speed_mps * brake_s(speed_mps, heavy)
+    return speed_mps * response_s + 0.5 * speed_mps * stop_s
 
 
 def separation_m(speed_mps: float, response_s: float, stop_s: float, added_m: float) -> float:
     """S = v_h (t_s + t_b) + v_r t_s + ½ v_r t_b + C: the distance at which a person must be noticed."""
     person = HUMAN_MPS * (response_s + stop_s)
-    robot = speed_mps * response_s + 0.5 * speed_mps * stop_s
-    return person + robot + added_m
+    return person + stopping_m(speed_mps, response_s, stop_s) + added_m
 
 
 def needed_m(settings: Settings, heavy: bool) -> float:

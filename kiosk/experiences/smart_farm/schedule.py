@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.core.contract import STEP_S, Level
+from kiosk.core.contract import Level
 from kiosk.experiences.smart_farm.humidity import saturated_kgpm3
 from kiosk.experiences.smart_farm.state import Air
 
 MINUTES_PER_S = 10.0
 """Time of day that passes in one second of play†."""
-
-STEP_MODEL_S = STEP_S * MINUTES_PER_S * 60.0
-"""Seconds of the greenhouse in one step: one minute."""
 
 SHORT_S = 90.0
 

@@ -94,7 +94,7 @@ def test_the_arm_itself_takes_as_long_and_as_far_to_stop_as_the_formula_says(
         braking = moved(braking, 0.02, speed, heavy, brakes=True)
         elapsed_s += 0.02
     way_m = speed * response_s + braking.along_m
-    assert way_m == pytest.approx(stopping_m(speed, response_s, heavy))
+    assert way_m == pytest.approx(stopping_m(speed, response_s, brake_s(speed, heavy)))
     assert elapsed_s == pytest.approx(brake_s(speed, heavy), abs=0.021)
     # What the person walks meanwhile, and C, make up the rest of S.
     walked_m = HUMAN_MPS * (response_s + brake_s(speed, heavy))

@@ -23,7 +23,6 @@ def zones(look: Look) -> Iterator[tuple[str, Sheet]]:
     yield "field_held", _held(deep, pale, inks.caution)
     yield "needed", _needed(inks.ink)
     yield "needed_short", _short(inks.stop)
-    yield "reach", _reach(deep)
     yield "spot", _spot(look.palette.shade, 0.0 if look.dim else 0.16)
 
 
@@ -87,14 +86,6 @@ def _stripes(sheet: Sheet, colour: str, opacity: float) -> None:
         half = sqrt(max(0.0, (RADIUS - 2) ** 2 - offset**2))
         stripe = rectangle(-half, offset - 2.0, 2 * half, 4.0)
         sheet.ground(turned_about(stripe, (0, 0), -45), colour, 0, opacity)
-
-
-def _reach(deep: str) -> Sheet:
-    """What the arm can reach: a fine dotted ring."""
-    sheet = flat()
-    for n in range(48):
-        sheet.ground(arc(RADIUS - 4, RADIUS, n / 48, (n + 0.3) / 48), deep)
-    return sheet
 
 
 def _spot(shade: str, opacity: float) -> Sheet:
