@@ -57,11 +57,11 @@ GridCell {
     Press {
         id: press
 
-        Accessible.checkable: root.checkable
-        Accessible.checked: root.checked
         anchors.fill: parent
+        on: root.checked
         role: root.kind === "choice" ? Accessible.RadioButton : root.kind === "switch" ? Accessible.CheckBox : Accessible.Button
         spoken: root.spoken.length > 0 ? root.spoken : root.label
+        stateful: root.checkable
 
         onClicked: root.pressed(root.actionId)
     }
