@@ -54,7 +54,7 @@ new-experience: $(READY) ## a new job's folder from the template: make new-exper
 
 lock: $(READY) ## pin the newest versions that pyproject.toml allows, with hashes
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --group dev --output-file requirements-dev.lock
+	$(LOCK) --group dev --extra office --output-file requirements-dev.lock
 
 LOCK := $(BIN)/uv pip compile --quiet --system-certs --upgrade --universal --python-version 3.11 \
         --generate-hashes --custom-compile-command 'make lock' pyproject.toml

@@ -13,6 +13,7 @@ class VisitStarted:
     visit_id: str
     language: str
     is_test: bool = False
+    group_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,28 @@ class StaffAcknowledged:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffActed:
+    """Staff did something at the kiosk: a pair of the closed vocabulary `staff_word` of the log."""
+
+    action: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStarted:
+    """A team's slot of a group visit began: `minutes` long, `people` heads. One that is on ends with it."""
+
+    group_id: str
+    minutes: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamEnded:
+    group_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class VisitEnded:
     """`ended_by`: finished, home, replaced, idle, staff or crashed. `duration_s` by the monotonic clock."""
 
@@ -159,6 +182,9 @@ Fact = (
     | AidUsed
     | StaffCalled
     | StaffAcknowledged
+    | StaffActed
+    | TeamStarted
+    | TeamEnded
     | VisitEnded
 )
 

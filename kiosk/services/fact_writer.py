@@ -23,8 +23,11 @@ from kiosk.core.facts import (
     ScreenShown,
     SlipIssued,
     StaffAcknowledged,
+    StaffActed,
     StaffCalled,
     SurveyAnswered,
+    TeamEnded,
+    TeamStarted,
     VisitEnded,
     VisitStarted,
 )
@@ -118,14 +121,15 @@ def _write(fact: Fact, pen: _Pen) -> None:
 @_write.register
 def _(fact: VisitStarted, pen: _Pen) -> None:
     pen.write(
-        "INSERT INTO visit (id, site, kiosk, started_at, clock_ok, language, is_test, app_version)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO visit (id, site, kiosk, started_at, clock_ok, language, group_id, is_test, app_version)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fact.visit_id,
         pen.origin.site,
         pen.origin.kiosk,
         pen.stamp.iso,
         pen.stamp.clock_ok,
         fact.language,
+        fact.group_id,
         fact.is_test,
         pen.origin.app_version,
     )
@@ -268,6 +272,36 @@ def _(fact: StaffCalled, pen: _Pen) -> None:
 def _(fact: StaffAcknowledged, pen: _Pen) -> None:
     # Acknowledging twice, or after the call was closed by time, changes nothing.
     pen.write("UPDATE staff_call SET acknowledged_at = ? WHERE acknowledged_at IS NULL", pen.stamp.iso)
+
+
+@_write.register
+def _(fact: StaffActed, pen: _Pen) -> None:
+    pen.write(
+        "INSERT INTO staff_action (at, action, detail) VALUES (?, ?, ?)",
+        pen.stamp.iso,
+        fact.action,
+        fact.detail,
+    )
+
+
+@_write.register
+def _(fact: TeamStarted, pen: _Pen) -> None:
+    pen.write("UPDATE group_slot SET ended_at = ? WHERE ended_at IS NULL", pen.stamp.iso)
+    pen.write(
+        "INSERT INTO group_slot (id, started_at, minutes, people) VALUES (?, ?, ?, ?)",
+        fact.group_id,
+        pen.stamp.iso,
+        fact.minutes,
+        fact.people,
+    )
+
+
+@_write.register
+def _(fact: TeamEnded, pen: _Pen) -> None:
+    # A slot that the next team, or a restart, already ended stays as it is.
+    pen.write(
+        "UPDATE group_slot SET ended_at = ? WHERE id = ? AND ended_at IS NULL", pen.stamp.iso, fact.group_id
+    )
 
 
 @_write.register

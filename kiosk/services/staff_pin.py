@@ -6,12 +6,12 @@ Everything here takes about a tenth of a second (argon2, on purpose) and writes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import msgspec
 
 from kiosk.core.clock import Clock
 from kiosk.core.errors import KioskError
+from kiosk.core.staff_ports import PinAnswer
 from kiosk.services.identity import IdentityFile
 
 FREE_TRIES = 3
@@ -31,14 +31,6 @@ class PinAlreadySet(KioskError):
     """A PIN exists: it is changed by who knows it, or reset on the machine's console."""
 
     message_key = "error-pin-already-set"
-
-
-@dataclass(frozen=True, slots=True)
-class PinAnswer:
-    """`right`, or how many seconds pass until the next PIN is looked at (0 while tries are free)."""
-
-    right: bool
-    wait_s: float
 
 
 def wait_after(wrong_pins: int) -> float:

@@ -35,6 +35,8 @@ def begin_run(db: sqlite3.Connection, stamp: Stamp) -> Run:
     """
     unclean = db.execute("UPDATE uptime SET ended_how = 'unclean' WHERE ended_how IS NULL").rowcount > 0
     close_crashed_visits(db)
+    # A team whose kiosk went off is over: nobody picks its slot up again.
+    db.execute("UPDATE group_slot SET ended_at = ? WHERE ended_at IS NULL", [stamp.iso])
     row = db.execute(
         "INSERT INTO uptime (started_at, ended_at, clock_ok) VALUES (?, ?, ?)",
         [stamp.iso, stamp.iso, stamp.clock_ok],

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.staff_ports import PinAnswer
 from kiosk.services.identity import IdentityFile
-from kiosk.services.staff_pin import PinAlreadySet, PinAnswer, PinTooSimple, StaffPin, reset_pin, wait_after
+from kiosk.services.staff_pin import PinAlreadySet, PinTooSimple, StaffPin, reset_pin, wait_after
 from tests.doubles import ManualClock
 
 RIGHT = PinAnswer(right=True, wait_s=0)

@@ -1,0 +1,268 @@
+"""What the staff page needs of the world. `app` hands the real things in; tests hand in their own.
+
+Every method returns at once. What takes time answers later, once, through `done`, from any thread: with its
+result or with the `KioskError` that kept it from one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Protocol, TypeVar
+
+from kiosk.core.counts import MonthCounts, VisitCounts
+from kiosk.core.errors import KioskError
+from kiosk.core.front import StaffSettings
+
+T = TypeVar("T")
+Done = Callable[[T | KioskError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PinAnswer:
+    """`right`, or how many seconds pass until the next PIN is looked at (0 while tries are free)."""
+
+    right: bool
+    wait_s: float
+
+
+class PinDesk(Protocol):
+    """Knows the PIN. `is_set` and `wait_s` are at hand; checking takes a tenth of a second on a worker."""
+
+    @property
+    def is_set(self) -> bool: ...
+
+    @property
+    def wait_s(self) -> float: ...
+
+    def check(self, pin: str, done: Done[PinAnswer]) -> None: ...
+
+    def set_first(self, pin: str, done: Done[None]) -> None:
+        """Only where none is set. PinTooSimple, PinAlreadySet."""
+        ...
+
+    def change(self, old: str, new: str, done: Done[PinAnswer]) -> None:
+        """PinTooSimple; an answer that is not right changed nothing."""
+        ...
+
+
+CheckState = Literal["pass", "fail", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One line of the opening checklist.
+
+    Texts: `check-<name>` is its name, `check-<name>-<reason>` the sentence, which for a `fail` says what to
+    do; `values` fill its placeholders. `unknown`: could not be tried here, with the reason.
+    """
+
+    name: str
+    state: CheckState
+    reason: str
+    values: tuple[tuple[str, str | int | float], ...] = ()
+
+
+class Checklist(Protocol):
+    """The opening checklist. `each` hears every result as it comes, in a fixed order; then `done(None)`."""
+
+    def run(self, each: Callable[[CheckResult], None], done: Done[None]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """A medium that can be taken out. `label` is its own name or "", `id` tells two of them apart.
+
+    `mounted`: whether `path` can be written to now; the exporter mounts a stick that is not mounted yet.
+    """
+
+    id: str
+    label: str
+    path: str
+    size_bytes: int
+    free_bytes: int
+    read_only: bool = False
+    mounted: bool = True
+
+
+class StickWatch(Protocol):
+    """Finds sticks. While watching, `seen` hears the whole list at once and at every change."""
+
+    def watch(self, seen: Callable[[tuple[Stick, ...]], None]) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProposal:
+    """What an export would hold: visits since the last verified one (`new`), and all that are kept.
+
+    `last_verified_at` is None where nothing was ever taken away. `bytes_new` and `bytes_all` are estimates.
+    """
+
+    new: int
+    all: int
+    bytes_new: int
+    bytes_all: int
+    last_verified_at: datetime | None = None
+
+
+ExportPhase = Literal["preparing", "writing", "checking", "unmounting"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """How far: `share` 0..1 over all phases, never going back."""
+
+    phase: ExportPhase
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDone:
+    """A bundle that was read back and is whole. `safe_to_remove`: flushed, unmounted where we mounted."""
+
+    folder: str
+    visits: int
+    safe_to_remove: bool
+
+
+class Exporter(Protocol):
+    """Takes visits to a stick. One at a time.
+
+    Errors are `ExportFailed` subclasses of `services/export`, each with a message key `export-…`: stick full,
+    read-only, pulled out, unreadable after writing, cancelled, log unavailable.
+    """
+
+    def propose(self, done: Done[ExportProposal]) -> None: ...
+
+    def start(
+        self,
+        stick: Stick,
+        *,
+        everything: bool,
+        xapi: bool,
+        progress: Callable[[ExportProgress], None],
+        done: Done[ExportDone],
+    ) -> None: ...
+
+    def cancel(self) -> None:
+        """Stop at the next file; `done` hears ExportCancelled. Nothing half is left that verifies."""
+        ...
+
+
+class CountDesk(Protocol):
+    """Counts visits in the log."""
+
+    def count(self, done: Done[VisitCounts]) -> None: ...
+
+    def month(self, year: int, month: int, done: Done[MonthCounts]) -> None: ...
+
+
+class SettingDesk(Protocol):
+    """Keeps what staff changed. `current` is at hand; `keep` answers when it is on disk."""
+
+    @property
+    def current(self) -> StaffSettings: ...
+
+    def keep(self, settings: StaffSettings, done: Done[None]) -> None: ...
+
+    def printers(self, done: Done[tuple[str, ...]]) -> None:
+        """Names of the system's printer queues."""
+        ...
+
+
+class MonthPaper(Protocol):
+    """This month's totals on paper: on the slip printer where there is one, else as a PDF that is kept."""
+
+    def issue(self, counts: MonthCounts, done: Done[str]) -> None:
+        """Answers "printed", or the path of the PDF."""
+        ...
+
+    def save_to(self, stick: Stick, counts: MonthCounts, done: Done[str]) -> None:
+        """The PDF onto a stick; answers its name there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewsFault:
+    """One thing wrong in what a stick brings: `where` is a file, or a row and column of the sheet.
+
+    Text: `news-fault-<reason>`, filled with `values`.
+    """
+
+    where: str
+    reason: str
+    values: tuple[tuple[str, str | int | float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsNotice:
+    """One picture that would take turns on the attract screen, from `first` to `last` day."""
+
+    file: str
+    preview: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class NewsProgramme:
+    """One row of the sheet as it would be shown."""
+
+    row: int
+    name: str
+    provider: str
+    what: str
+    first: date
+    last: date
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPreview:
+    """All that a stick brings, checked. With a fault nothing of it can be taken over."""
+
+    folder: str
+    notices: tuple[NewsNotice, ...]
+    programmes: tuple[NewsProgramme, ...]
+    faults: tuple[NewsFault, ...]
+
+
+class NewsDesk(Protocol):
+    """소식 넣기: looks at `소식` on a stick, and takes it over whole or not at all."""
+
+    def look(self, stick: Stick, done: Done[NewsPreview]) -> None: ...
+
+    def take_over(self, preview: NewsPreview, done: Done[None]) -> None: ...
+
+    def remove_all(self, done: Done[None]) -> None:
+        """Back to what the site was delivered with."""
+        ...
+
+
+class Machine(Protocol):
+    """The computer itself. Each may be refused by the system: `MachineRefused`."""
+
+    def restart(self, done: Done[None]) -> None: ...
+
+    def shut_down(self, done: Done[None]) -> None: ...
+
+    def set_clock(self, local: datetime, done: Done[None]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWorld:
+    """All that the staff page works with, handed in by `app`. `fingerprint` is of the kiosk's signing key."""
+
+    pin: PinDesk
+    counts: CountDesk
+    checklist: Checklist
+    sticks: StickWatch
+    exporter: Exporter
+    settings: SettingDesk
+    month: MonthPaper
+    news: NewsDesk
+    machine: Machine
+    fingerprint: Callable[[Done[str]], None]
