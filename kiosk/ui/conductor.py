@@ -257,11 +257,13 @@ class Conductor(QObject):
         play.crashed.connect(self._crash_play)
         play.changed.connect(self._tell_situation)
 
+    @Slot()
     def _complete_play(self) -> None:
         outcome = self.stage.play.outcome if self.stage.play else None
         if outcome is not None:
             self.handle(ev.PlayCompleted(outcome))
 
+    @Slot()
     def _crash_play(self) -> None:
         if self._visit.play is not None:
             self._lose_booth(self._visit.play.experience)
@@ -281,6 +283,7 @@ class Conductor(QObject):
         if self._visit.screen == "play":
             self.handle(ev.PlayCrashed())
 
+    @Slot(str)
     def _lose_booth(self, experience: str) -> None:
         self._offer = self._offer.without(experience)
         self._booth_trouble = True
@@ -315,6 +318,7 @@ class Conductor(QObject):
     def _receive_silence(self) -> None:
         self.handle(ev.SpeechEnded())
 
+    @Slot()
     def _tell_situation(self) -> None:
         play = self.stage.play
         if play is None:

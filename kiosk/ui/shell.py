@@ -37,6 +37,7 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         conductor.announced.connect(self.announced)
         self._follow()
 
+    @Slot()
     def _follow(self) -> None:
         for name, model in self._models.items():
             model.show(getattr(self._conductor.view, name))
