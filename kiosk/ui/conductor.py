@@ -118,6 +118,7 @@ class Conductor(QObject):
             self.handle(ev.Stopped())
         self._record(answer.facts)
         self._show()
+        self._count()
         self.frontChanged.emit()
 
     def _now_s(self) -> float:
@@ -180,15 +181,20 @@ class Conductor(QObject):
         """Time passed; called a few times a second."""
         self.handle(ev.Ticked())
         self._follow_front()
+        self._count()
+
+    def _count(self) -> None:
+        """The seconds that a countdown on the screen shows; those of the idle warning are also heard."""
         wiped = self.front.held == "wipe"
         left_s = self.front.wipe_left_s if wiped else self._visit.countdown_s(self._rules, self._now_s())
         left = ceil(left_s)
-        if left != self.countdown:
-            self.countdown = left
-            self.countdownChanged.emit()
-            if left in COUNTED_S and not self._face:
-                self._sounding.play("tick", self._visit.aids)
-                self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
+        if left == self.countdown:
+            return
+        self.countdown = left
+        self.countdownChanged.emit()
+        if left in COUNTED_S and not self._face:
+            self._sounding.play("tick", self._visit.aids)
+            self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
 
     def _follow_front(self) -> None:
         """Time passed for the front: the team reads what it has left, and hears once that it ends soon."""
