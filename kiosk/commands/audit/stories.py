@@ -234,6 +234,8 @@ def _time_is_up(kiosk: Rehearsal, slot_s: float) -> Iterator[str]:
     yield "group-over-home-confirm"
     kiosk.press("close", "finish")
     yield "team-over-takeaway"
+    kiosk.press("print", "survey_done")
+    yield "team-over-farewell"
     kiosk.press("home", "confirm_home")
     yield "group-wait"
 

@@ -106,7 +106,7 @@ def test_a_pause_stands_still_and_goes_on_where_it_stood() -> None:
     assert not takes_visitors(paused)
     waited = later(paused, 3600.0)
     assert waited == paused
-    assert ordered(fr.GroupResumed(), front=waited).group == replace(TEAM.group, left_s=540.0)  # type: ignore[type-var]
+    assert ordered(fr.GroupResumed(), front=waited).group == fr.GroupSlot("one", 10, 4, 540.0)
 
 
 def test_a_pause_means_nothing_without_a_team() -> None:
