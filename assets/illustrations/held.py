@@ -36,7 +36,10 @@ def _moon(sheet: Sheet, at: Point, radius: float, stuff: Material) -> None:
     inner_radius = (y * y + (x + 0.1) ** 2) ** 0.5
     begin, end = outer[-1], outer[0]
     bend = [
-        (begin[0] + (end[0] - begin[0]) * t - 0.62 * inner_radius * sin(pi * t) ** 0.8, begin[1] + (end[1] - begin[1]) * t)
+        (
+            begin[0] + (end[0] - begin[0]) * t - 0.62 * inner_radius * sin(pi * t) ** 0.8,
+            begin[1] + (end[1] - begin[1]) * t,
+        )
         for t in [n / 20 for n in range(1, 20)]
     ]
     sheet.fill([(at[0] + radius * px, at[1] + radius * py) for px, py in [*outer, *bend]], stuff.left)
@@ -51,7 +54,9 @@ def wipe(palette: Palette) -> Sheet:
     at, size = (-12 - 16 * tall, -14 - 5 * tall, 5.0), (32 * tall, 10 * tall, 88 * tall)
     start, end = (at[0], at[1] + size[1], at[2]), (at[0] + size[0], at[1] + size[1])
     trail = [(26, 80), (25, 78), (7, 73), (8, 68), (25, 64), (24, 57), (8, 53), (9, 46), (22, 41), (22, 36)]
-    sheet.on_wall(start, end, band([(x * tall, y * tall) for x, y in curve(trail)], 3.2 * tall), palette.glass.top)
+    sheet.on_wall(
+        start, end, band([(x * tall, y * tall) for x, y in curve(trail)], 3.2 * tall), palette.glass.top
+    )
     cloth = rounded(rectangle(14 * tall, 33 * tall, 15 * tall, 13 * tall), 0.25)
     sheet.on_wall(start, end, cloth, palette.sun.left)
     fold = rounded(rectangle(14 * tall, 42 * tall, 15 * tall, 4 * tall), 0.3)

@@ -139,7 +139,7 @@ def kiosk(
 ) -> None:
     """This kiosk: a foot, a body and a screen, on which a hall of tiles, an arrow or a tick stands.
 
-    `shows` is hall, done, blank, or where an arrow points: up, left, right, below. With `slip` paper hangs out.
+    `shows` is hall, done, blank, or where an arrow points: up, left, right, below. `slip`: paper hangs out.
     """
     shadow(sheet, rectangle(x - 19 * tall, y - 9 * tall, 38 * tall, 18 * tall), 50, palette)
     sheet.box((x - 19 * tall, y - 11 * tall, 0), (38 * tall, 22 * tall, 5), palette.dark)

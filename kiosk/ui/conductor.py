@@ -139,9 +139,8 @@ class Conductor(QObject):
             if self._press_play(play, action_id):
                 return
         event = event_for(action_id, self._visit, self._offer, self._world.chance)
-        self.handle(
-            event if event and (not self._holding.face or shows(self.view, action_id)) else ev.Touched()
-        )
+        there = not self._holding.face or shows(self.view, action_id)
+        self.handle(event if event and there else ev.Touched())
 
     def _press_play(self, play: PlayController, action_id: str) -> bool:
         """A control of the play's own Desk; False for one that it does not have."""

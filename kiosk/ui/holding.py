@@ -57,7 +57,7 @@ class Holding:
         return ev.Touched() if refused else event
 
     def differs(self, visit: Visit) -> bool:
-        """Whether the front is not as it was shown last: its face, its team, what that reads, the settings."""
+        """Whether the front differs from what was shown last: face, team, what that reads, settings."""
         return self._seen(visit) != self._shown
 
     def turn_face(self, visit: Visit) -> bool:
