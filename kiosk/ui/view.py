@@ -34,6 +34,10 @@ class View:
     languages: Rows = ()
     privacy: str = ""
     staff_note: str = ""
+    notice: str = ""
+    notice_text: str = ""
+    notice_number: int = 0
+    notice_count: int = 0
     booths: Rows = ()
     doors: Rows = ()
     picture: str = ""

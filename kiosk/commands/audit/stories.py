@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kiosk.commands.audit.rehearsal import Rehearsal
 from kiosk.core import events as ev
+from kiosk.core.news import NOTICE_S, PLAY_S
 from kiosk.core.visit import PATHS
 from kiosk.kit.play_controller import NEXT_TARGET
 
@@ -21,6 +22,12 @@ def plain(kiosk: Rehearsal) -> Iterator[str]:
     """A visitor of a site without a printer, from the first touch to the last; nothing goes wrong."""
     kiosk.watch(12.0)
     yield "attract"
+    kiosk.bring_news()
+    kiosk.watch(PLAY_S)
+    yield "attract-notice"
+    kiosk.watch(NOTICE_S + PLAY_S)
+    yield "attract-notice-long"
+    kiosk.watch(NOTICE_S)
     kiosk.press("display")
     yield "attract-settings"
     kiosk.press("close", "start")

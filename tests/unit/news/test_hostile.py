@@ -1,4 +1,4 @@
-"""Sticks that something is wrong with: each is told in a sentence; nothing is unpacked or followed.
+"""Sticks that something is wrong with: each is told in a sentence; nothing is unpacked or followed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import kiosk.kit
+
+// A notice of the site on the Stage: its picture as large as fits, its words below, and which of how many it is.
+// Assistive technology hears the words as the picture's name.
+Rectangle {
+    id: root
+
+    required property int count
+    required property int number
+    required property string picture
+    required property string text
+
+    readonly property bool on: picture.length > 0
+
+    Accessible.ignored: !on
+    Accessible.name: text
+    Accessible.role: Accessible.Graphic
+    color: Theme.surface
+    opacity: on ? 1 : 0
+    visible: on
+
+    Behavior on opacity {
+        enabled: root.on
+
+        NumberAnimation {
+            duration: Theme.motionMs
+        }
+    }
+
+    Drawn {
+        property string name: root.on ? "notice" : ""
+
+        Accessible.ignored: true
+        anchors.bottom: words.top
+        anchors.bottomMargin: Theme.gap
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+        place: root.picture
+        smooth: true
+    }
+    Words {
+        id: words
+
+        anchors.bottom: dots.top
+        anchors.bottomMargin: Theme.gap
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.pad
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.pad
+        font.weight: Font.DemiBold
+        horizontalAlignment: Text.AlignHCenter
+        spoken: false
+        text: root.text
+    }
+    Row {
+        id: dots
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap
+        anchors.horizontalCenter: parent.horizontalCenter
+        height: root.count > 1 ? Theme.gap : 0
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.count > 1 ? root.count : 0
+
+            // The one that is on is long and filled, so that it is not told by colour alone.
+            Rectangle {
+                required property int index
+
+                readonly property bool here: index + 1 === root.number
+
+                border.color: Theme.muted
+                border.width: here ? 0 : Theme.stroke
+                color: here ? Theme.ink : "transparent"
+                height: Theme.gap
+                radius: height / 2
+                width: here ? height * 3 : height
+            }
+        }
+    }
+}
