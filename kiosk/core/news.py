@@ -81,10 +81,12 @@ def pass_time(turns: Turns, elapsed_s: float, notices: Sequence[Notice]) -> Turn
 
     A notice whose last day has passed, or that was taken away, leaves at once; without notices the bot plays.
     """
+    if not notices:
+        return Turns(after=turns.after)
     since_s = turns.since_s + elapsed_s
     if turns.on is not None and (turns.on not in notices or since_s >= NOTICE_S):
         return Turns(after=turns.after)
-    if turns.on is None and since_s >= PLAY_S and notices:
+    if turns.on is None and since_s >= PLAY_S:
         return Turns(notices[turns.after % len(notices)], after=turns.after + 1)
     return replace(turns, since_s=since_s)
 

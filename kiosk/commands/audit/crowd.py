@@ -77,7 +77,7 @@ _POSTERS: tuple[tuple[str, tuple[int, int], str, tuple[str, ...], str], ...] = (
 
 
 def notices(folder: Path) -> tuple[Notice, ...]:
-    """Two notices with pictures made here: an upright one, and a wide one with as many words as there may be."""
+    """Two notices with pictures made here: an upright one, and a wide one with the most words."""
     made = []
     for name, size, colour, lines, text in _POSTERS:
         picture = folder / f"{name}.png"

@@ -3,7 +3,8 @@ import QtQuick
 import kiosk.kit
 
 // A notice of the site on the Stage: its picture as large as fits, its words below, and which of how many it is.
-// Assistive technology hears the words as the picture's name.
+// Where both would be small there is one of them: the words if they fit, since they are the same at a size that
+// can be read. Assistive technology hears the words as the picture's name.
 Rectangle {
     id: root
 
@@ -12,7 +13,10 @@ Rectangle {
     required property string picture
     required property string text
 
+    readonly property real footer: words.implicitHeight + 2 * Theme.gap + (dots.height > 0 ? dots.height + Theme.gap : 0)
+    readonly property bool both: height - footer >= Math.max(height * 0.45, Theme.rawMm * 60)
     readonly property bool on: picture.length > 0
+    readonly property bool told: both || footer + Theme.gap <= height
 
     Accessible.ignored: !on
     Accessible.name: text
@@ -29,25 +33,32 @@ Rectangle {
         }
     }
 
-    Drawn {
-        property string name: root.on ? "notice" : ""
+    Image {
+        id: sheet
+
+        readonly property string name: root.on ? "notice" : ""
 
         Accessible.ignored: true
-        anchors.bottom: words.top
+        anchors.bottom: root.told ? words.top : dots.top
         anchors.bottomMargin: Theme.gap
         anchors.left: parent.left
+        anchors.leftMargin: Theme.gap
         anchors.right: parent.right
+        anchors.rightMargin: Theme.gap
         anchors.top: parent.top
+        anchors.topMargin: Theme.gap
         asynchronous: true
         fillMode: Image.PreserveAspectFit
-        place: root.picture
         smooth: true
+        source: width > 0 && height > 0 ? root.picture : ""
+        visible: root.both || !root.told
+        sourceSize: Qt.size(Math.round(width), Math.round(Math.max(0, height)))
     }
     Words {
         id: words
 
         anchors.bottom: dots.top
-        anchors.bottomMargin: Theme.gap
+        anchors.bottomMargin: root.both ? Theme.gap : Math.max(Theme.gap, (root.height - implicitHeight - dots.height) / 2 - Theme.gap)
         anchors.left: parent.left
         anchors.leftMargin: Theme.pad
         anchors.right: parent.right
@@ -56,6 +67,7 @@ Rectangle {
         horizontalAlignment: Text.AlignHCenter
         spoken: false
         text: root.text
+        visible: root.told
     }
     Row {
         id: dots
