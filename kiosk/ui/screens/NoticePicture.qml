@@ -14,7 +14,7 @@ Rectangle {
     required property string text
 
     readonly property real footer: words.implicitHeight + 2 * Theme.gap + (dots.height > 0 ? dots.height + Theme.gap : 0)
-    readonly property bool both: height - footer >= Math.max(height * 0.45, Theme.rawMm * 60)
+    readonly property bool both: height - footer >= Math.max(height * 0.45, Theme.rawMm * 90)
     readonly property bool on: picture.length > 0
     readonly property bool told: both || footer + Theme.gap <= height
 
@@ -23,6 +23,7 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     color: Theme.surface
     opacity: on ? 1 : 0
+    radius: Theme.radius * 1.5
     visible: on
 
     Behavior on opacity {
