@@ -66,14 +66,15 @@ class NewsBroken(KioskError):
 class _Look:
     """What was seen last: the unfinished folder, what the stick had, and what was made of it.
 
-    `there` are the names of all its pictures, `copied` those that can be shown.
+    `there` are the names of all its pictures, `copied` those that can be shown, `sheet` is what the sheet is
+    called, "" for none.
     """
 
     part: Path
     stick_folder: str
     there: frozenset[str]
     copied: tuple[Copied, ...]
-    has_sheet: bool
+    sheet: str
     preview: NewsPreview
 
 
@@ -164,14 +165,14 @@ class StickNewsDesk:
             if len(content) <= MOST_SHEET_BYTES:
                 self._disk.write(part / _SHEET_COPY, content)
             else:
-                faults.append(NewsFault(found.sheet.name, "sheet-too-big"))
+                faults.append(NewsFault(composed(found.sheet.name), "sheet-too-big"))
         copied = self._copy(found.pictures[:MOST_PICTURES], part, faults)
         look = _Look(
             part=part,
             stick_folder=found.folder,
             there=frozenset(composed(picture.name).casefold() for picture in found.pictures),
             copied=copied,
-            has_sheet=(part / _SHEET_COPY).exists(),
+            sheet=composed(found.sheet.name) if found.sheet and (part / _SHEET_COPY).exists() else "",
             preview=NewsPreview(found.folder, (), (), ()),
         )
         self._look = replace(look, preview=self._preview(look, news, faults))
@@ -227,15 +228,16 @@ class StickNewsDesk:
         """The sheet, the notices it and the pictures make, whether their days are assumed, and the faults."""
         sheet = self._sheet(look, news)
         if sheet.notices:
-            notices, faults = listed(look.copied, look.there, sheet.notices)
+            notices, faults = listed(look.copied, look.there, sheet)
             return sheet, notices, False, (*sheet.faults, *faults)
         return sheet, assumed(look.copied, self._today()), True, tuple(sheet.faults)
 
     def _sheet(self, look: _Look, news: News) -> Sheet:
-        if not look.has_sheet:
+        if not look.sheet:
             return Sheet()
         return read_sheet(
             (look.part / _SHEET_COPY).read_bytes(),
+            look.sheet,
             known=numbers_of(self._own, news.numbers),
             own=self._own,
             jobs=self._jobs,
@@ -253,7 +255,7 @@ class StickNewsDesk:
         content = Content(self._notices(look, news), self._programmes(sheet, news))
         document = encoded(content)
         self._disk.write(look.part / CONTENT, document)
-        if look.has_sheet:
+        if look.sheet:
             self._disk.delete(look.part / _SHEET_COPY)  # an office writes names of people into it
         number = int(look.part.name.removesuffix(PART))
         self._look = None

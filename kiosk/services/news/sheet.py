@@ -37,15 +37,23 @@ class NoticeRow:
 
 @dataclass(slots=True)
 class Sheet:
-    """What a sheet says, and every fault in it."""
+    """What a sheet says, and every fault in it. `file` is what it is called on the stick."""
 
+    file: str = SHEET_FILE
     programmes: list[ProgrammeRow] = field(default_factory=list)
     notices: list[NoticeRow] = field(default_factory=list)
     faults: list[NewsFault] = field(default_factory=list)
 
+    def where(self, tab: str = "", row: int = 0, heading: str = "") -> str:
+        """How staff find a place: file, tab (the first one goes without saying), row and column."""
+        parts = [self.file, f"‘{tab}’" if tab not in ("", PROGRAMMES) else "", f"{row}행" if row else ""]
+        parts.append(f"‘{heading}’" if heading else "")
+        return " ".join(filter(None, parts))
+
 
 def read_sheet(
     content: bytes,
+    file: str = SHEET_FILE,
     *,
     known: Mapping[int, Given],
     own: Sequence[Programme],
@@ -55,19 +63,19 @@ def read_sheet(
     """The sheet's programmes with their numbers, its notices, and its faults.
 
     `known` are all numbers ever given and whose they are, `own` the programmes a row may replace, and `jobs`
-    leads from names of jobs to ids.
+    leads from names of jobs to ids. `file` is what the sheet is called on the stick.
     """
-    sheet = Sheet()
+    sheet = Sheet(file)
     try:
         tabs = read_tabs(content, (PROGRAMMES, NOTICES))
     except SheetRefused as refused:
-        sheet.faults.append(NewsFault(SHEET_FILE, refused.reason))
+        sheet.faults.append(NewsFault(sheet.where(), refused.reason))
         return sheet
     for name in (PROGRAMMES, NOTICES):
         if name not in tabs:
-            sheet.faults.append(NewsFault(SHEET_FILE, "no-tab", (("tab", name),)))
+            sheet.faults.append(NewsFault(sheet.where(), "no-tab", (("tab", name),)))
             continue
-        rows = _Table(name, tabs[name], jobs, today, sheet.faults).rows()
+        rows = _Table(name, tabs[name], jobs, today, sheet).rows()
         if name == PROGRAMMES:
             _Numbering(known, own, today, sheet).take(rows)
         else:
@@ -93,13 +101,13 @@ class _Table:
         cells: Sequence[tuple[Cell, ...]],
         jobs: Mapping[str, str],
         today: date,
-        faults: list[NewsFault],
+        sheet: Sheet,
     ) -> None:
         self._tab = tab
         self._cells = cells
         self._jobs = jobs
         self._today = today
-        self._faults = faults
+        self._sheet = sheet
         self._places: dict[str, int] = {}
 
     def rows(self) -> list[_Row]:
@@ -112,7 +120,9 @@ class _Table:
             if first is None or (isinstance(first, str) and first.strip().startswith(EXAMPLE)):
                 continue
             if len(found) == MOST_ROWS:
-                self._faults.append(NewsFault(where(self._tab), "too-many-rows", (("most", MOST_ROWS),)))
+                self._sheet.faults.append(
+                    NewsFault(self._sheet.where(self._tab), "too-many-rows", (("most", MOST_ROWS),))
+                )
                 break
             found.append(self._row(number, cells))
         return found
@@ -120,18 +130,24 @@ class _Table:
     def _find_columns(self) -> bool:
         columns = columns_of(self._tab)
         headings = [_heading(cell) for cell in self._cells[0]] if self._cells else []
-        before = len(self._faults)
+        before = len(self._sheet.faults)
         for heading in dict.fromkeys(filter(None, headings)):
             if heading not in {_heading(column.heading) for column in columns}:
-                self._faults.append(NewsFault(where(self._tab, 1, heading), "heading-unknown"))
+                self._sheet.faults.append(
+                    NewsFault(self._sheet.where(self._tab, 1, heading), "heading-unknown")
+                )
             elif headings.count(heading) > 1:
-                self._faults.append(NewsFault(where(self._tab, 1, heading), "heading-repeated"))
+                self._sheet.faults.append(
+                    NewsFault(self._sheet.where(self._tab, 1, heading), "heading-repeated")
+                )
         for column in columns:
             if _heading(column.heading) in headings:
                 self._places[column.key] = headings.index(_heading(column.heading))
             elif column.required:
-                self._faults.append(NewsFault(where(self._tab, 1, column.heading), "heading-missing"))
-        return len(self._faults) == before
+                self._sheet.faults.append(
+                    NewsFault(self._sheet.where(self._tab, 1, column.heading), "heading-missing")
+                )
+        return len(self._sheet.faults) == before
 
     def _row(self, number: int, cells: Sequence[Cell]) -> _Row:
         row = _Row(number, {}, sound=True)
@@ -149,8 +165,8 @@ class _Table:
 
     def _fault(self, row: _Row, column: Column, wrong: Wrong) -> None:
         row.sound = False
-        self._faults.append(
-            NewsFault(where(self._tab, row.number, column.heading), wrong.reason, wrong.values)
+        self._sheet.faults.append(
+            NewsFault(self._sheet.where(self._tab, row.number, column.heading), wrong.reason, wrong.values)
         )
 
     def _column(self, key: str) -> Column:
@@ -226,7 +242,7 @@ class _Numbering:
 
     def _fault(self, row: _Row, reason: str, values: Mapping[str, str | int]) -> None:
         by_name = reason == "programme-repeated"
-        at = where(PROGRAMMES, row.number, "이름" if by_name else "확인 번호")
+        at = self._sheet.where(PROGRAMMES, row.number, "이름" if by_name else "확인 번호")
         self._sheet.faults.append(NewsFault(at, reason, tuple(values.items())))
 
     def _add(self, row: _Row, number: int) -> None:
@@ -259,17 +275,10 @@ def _take_notices(rows: Sequence[_Row], sheet: Sheet) -> None:
         assert isinstance(last, date)
         if file.casefold() in seen:
             told = (("row", seen[file.casefold()]),)
-            sheet.faults.append(NewsFault(where(NOTICES, row.number, "파일"), "picture-repeated", told))
+            sheet.faults.append(NewsFault(sheet.where(NOTICES, row.number, "파일"), "picture-repeated", told))
             continue
         seen[file.casefold()] = row.number
         sheet.notices.append(NoticeRow(row.number, file, text, first, last))
-
-
-def where(tab: str, row: int = 0, heading: str = "") -> str:
-    """How staff find the place: file, tab (the first one goes without saying), row and column."""
-    parts = [SHEET_FILE, "" if tab == PROGRAMMES else f"‘{tab}’", f"{row}행" if row else ""]
-    parts.append(f"‘{heading}’" if heading else "")
-    return " ".join(filter(None, parts))
 
 
 def _heading(cell: Cell) -> str:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from kiosk.core.errors import KioskError
 from kiosk.core.staff_ports import NewsFault
-from kiosk.services.news.columns import SHEET_FILE
 
 FOLDER = "소식"
 OUR_FOLDER = "miraekiosk"
+SHEET_STARTS, SHEET_ENDS = "프로그램", ".xlsx"
+"""A sheet may be called 프로그램 (1).xlsx or 프로그램_12월.xlsx, as copies are."""
 PICTURES = (".png", ".jpg", ".jpeg")
 MOST_ENTRIES = 100
 """Of a folder that was made for a kiosk; one with more was made for something else."""
@@ -91,26 +92,32 @@ def _look_through(folder: Path) -> Found:
         there = sorted(islice(wanted, MOST_ENTRIES + 1), key=_name)
     if len(there) > MOST_ENTRIES:
         return Found(str(folder), None, (), (NewsFault(FOLDER, "too-many-files", (("most", MOST_ENTRIES),)),))
-    sheet: Path | None = None
+    sheets: list[Path] = []
     pictures: list[Path] = []
     faults: list[NewsFault] = []
     for entry in there:
         reason = _fault_of(entry)
         if reason:
             faults.append(NewsFault(_name(entry), reason))
-        elif _name(entry) == SHEET_FILE:
-            sheet = Path(entry.path)
+        elif _is_sheet(_name(entry)):
+            sheets.append(Path(entry.path))
         else:
             pictures.append(Path(entry.path))
+    if len(sheets) > 1:
+        faults.append(NewsFault(FOLDER, "two-sheets"))
     if len(pictures) > MOST_PICTURES:
         told = (("found", len(pictures)), ("most", MOST_PICTURES))
         faults.append(NewsFault(FOLDER, "too-many-pictures", told))
-    return Found(str(folder), sheet, tuple(pictures), tuple(faults))
+    return Found(str(folder), sheets[0] if len(sheets) == 1 else None, tuple(pictures), tuple(faults))
 
 
 def _is_leftover(name: str) -> bool:
     """What systems and offices leave behind everywhere."""
     return name.startswith(_LEFTOVER_STARTS) or name.lower() in _LEFTOVERS
+
+
+def _is_sheet(name: str) -> bool:
+    return name.startswith(SHEET_STARTS) and name.lower().endswith(SHEET_ENDS)
 
 
 def _fault_of(entry: os.DirEntry[str]) -> str:
@@ -122,4 +129,4 @@ def _fault_of(entry: os.DirEntry[str]) -> str:
     if not entry.is_file(follow_symlinks=False):
         return "other-kind"
     name = _name(entry)
-    return "" if name == SHEET_FILE or name.lower().endswith(PICTURES) else "other-kind"
+    return "" if _is_sheet(name) or name.lower().endswith(PICTURES) else "other-kind"

@@ -12,7 +12,7 @@ from kiosk.core.news import ASSUMED_DAYS, MOST_TEXT
 from kiosk.core.staff_ports import NewsFault, NewsNotice
 from kiosk.services.news.columns import NOTICES
 from kiosk.services.news.pictures import is_sound
-from kiosk.services.news.sheet import NoticeRow, where
+from kiosk.services.news.sheet import Sheet
 from kiosk.services.news.taken import KeptNotice, digest
 
 
@@ -25,23 +25,23 @@ class Copied:
 
 
 def listed(
-    copied: Sequence[Copied], there: frozenset[str], rows: Sequence[NoticeRow]
+    copied: Sequence[Copied], there: frozenset[str], sheet: Sheet
 ) -> tuple[tuple[NewsNotice, ...], list[NewsFault]]:
-    """A notice for each row; a row without its picture and a picture without its row are faults.
+    """A notice for each row of the sheet; a row without its picture and a picture without its row are faults.
 
     `there` are the names of all pictures on the stick, those that were refused too.
     """
     by_file = {one.file.casefold(): one for one in copied}
-    listed = {row.file.casefold() for row in rows}
+    listed = {row.file.casefold() for row in sheet.notices}
     faults = [
-        NewsFault(where(NOTICES, row.row, "파일"), "picture-missing", (("file", row.file),))
-        for row in rows
+        NewsFault(sheet.where(NOTICES, row.row, "파일"), "picture-missing", (("file", row.file),))
+        for row in sheet.notices
         if row.file.casefold() not in there
     ]
     faults += [NewsFault(one.file, "picture-unlisted") for one in copied if one.file.casefold() not in listed]
     notices = tuple(
         NewsNotice(row.file, str(by_file[row.file.casefold()].path), row.first, row.last, row.text)
-        for row in rows
+        for row in sheet.notices
         if row.file.casefold() in by_file
     )
     return notices, faults

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kiosk.core.contract import line
 from kiosk.core.errors import KioskError
 from kiosk.core.news import News
 from kiosk.core.programmes import Programme
-from kiosk.core.staff_ports import NewsPreview, Stick
+from kiosk.core.staff_ports import NewsFault, NewsPreview, Stick
+from kiosk.core.texts import Texts
+from kiosk.installation import LANGUAGES, PACKAGE
 from kiosk.services.news.columns import NOTICE_COLUMNS, PROGRAMME_COLUMNS, SHEET_FILE, Column
 from kiosk.services.news.desk import StickNewsDesk
 from kiosk.services.news.stick_folder import FOLDER
 from kiosk.services.news.taken import Disk
 from kiosk.services.news.template import write_sheet
+from kiosk.services.text_files import read_words, texts_of_owners
 
 TODAY = date(2026, 11, 24)
 BOX = (1080, 1920)
@@ -180,6 +185,18 @@ class ADesk:
         return error
 
 
-def reasons(preview: NewsPreview) -> list[tuple[str, str]]:
-    """Where and why, of every fault."""
-    return [(fault.where, fault.reason) for fault in preview.faults]
+def reasons(faults: Iterable[NewsFault]) -> list[tuple[str, str]]:
+    """Where and why, of every fault; each must have its sentence in every language."""
+    told = list(faults)
+    for fault in told:
+        for texts in _texts():
+            assert texts.say(line(f"news-fault-{fault.reason}", **dict(fault.values)))
+    return [(fault.where, fault.reason) for fault in told]
+
+
+@cache
+def _texts() -> tuple[Texts, ...]:
+    folder = PACKAGE / "ui" / "texts"
+    return tuple(
+        texts_of_owners({"": read_words(folder / f"{language}.toml")}, language) for language in LANGUAGES
+    )

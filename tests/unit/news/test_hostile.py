@@ -11,13 +11,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kiosk.services.news.cells import Wrong
 from kiosk.services.news.columns import SHEET_FILE
 from kiosk.services.news.pictures import MOST_PIXELS, Prepared, prepare
+from kiosk.services.news.sheet import read_sheet
 from kiosk.services.news.stick_folder import MOST_ENTRIES, MOST_PICTURES, NewsStickUnreadable
 from kiosk.services.news.template import write_template
-from tests.unit.news.scene import BOX, ADesk, AStick, picture, reasons
+from tests.unit.news.scene import BOX, COURSE, TODAY, ADesk, AStick, picture, reasons
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -73,7 +76,7 @@ XML_BOMB = b'<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY 
 
 def test_an_archive_that_unpacks_to_too_much_is_not_unpacked(stick: AStick, desk: ADesk) -> None:
     stick.put(SHEET_FILE, workbook(xl__workbook=b"\0" * 30_000_000))
-    assert reasons(desk.look(stick)) == [(SHEET_FILE, "sheet-too-big")]
+    assert reasons(desk.look(stick).faults) == [(SHEET_FILE, "sheet-too-big")]
 
 
 def test_an_archive_that_lies_about_its_sizes_is_refused(stick: AStick, desk: ADesk) -> None:
@@ -81,7 +84,7 @@ def test_an_archive_that_lies_about_its_sizes_is_refused(stick: AStick, desk: AD
     at = content.rindex(b"PK\x01\x02")
     struct.pack_into("<I", content, at + 24, 100)
     stick.put(SHEET_FILE, bytes(content))
-    assert reasons(desk.look(stick)) == [(SHEET_FILE, "sheet-unreadable")]
+    assert reasons(desk.look(stick).faults) == [(SHEET_FILE, "sheet-unreadable")]
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
@@ -90,7 +93,7 @@ def test_xml_that_defines_entities_or_is_broken_is_not_read(
     stick: AStick, desk: ADesk, template: bytes, part: str, bomb: bytes
 ) -> None:
     stick.put(SHEET_FILE, with_part(template, part, bomb))
-    assert reasons(desk.look(stick)) == [(SHEET_FILE, "sheet-unreadable")]
+    assert reasons(desk.look(stick).faults) == [(SHEET_FILE, "sheet-unreadable")]
 
 
 @pytest.mark.parametrize(
@@ -105,13 +108,13 @@ def test_xml_that_defines_entities_or_is_broken_is_not_read(
 )
 def test_what_is_no_workbook_is_told(stick: AStick, desk: ADesk, content: bytes, reason: str) -> None:
     stick.put(SHEET_FILE, content)
-    assert reasons(desk.look(stick)) == [(SHEET_FILE, reason)]
+    assert reasons(desk.look(stick).faults) == [(SHEET_FILE, reason)]
 
 
 def test_a_workbook_cut_anywhere_is_told(stick: AStick, desk: ADesk, template: bytes) -> None:
     for length in range(0, len(template), len(template) // 12):
         stick.put(SHEET_FILE, template[:length])
-        assert reasons(desk.look(stick)) == [(SHEET_FILE, "sheet-unreadable")]
+        assert reasons(desk.look(stick).faults) == [(SHEET_FILE, "sheet-unreadable")]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +138,7 @@ def test_a_picture_that_cannot_be_shown_is_told(
     stick: AStick, desk: ADesk, name: str, content: bytes, reason: str
 ) -> None:
     stick.put(name, content)
-    assert reasons(desk.look(stick)) == [(name, reason)]
+    assert reasons(desk.look(stick).faults) == [(name, reason)]
 
 
 def test_a_picture_too_small_for_a_screen_is_told(stick: AStick, desk: ADesk) -> None:
@@ -167,7 +170,7 @@ def test_what_does_not_belong_is_told_by_name_and_leftovers_are_not(stick: AStic
     for name in ("._a.png", ".DS_Store", "Thumbs.db", "desktop.ini", "~$프로그램.xlsx", "읽어주세요.txt"):
         stick.put(name, b"x")
     (stick.folder / "x.png").mkdir()
-    assert sorted(reasons(desk.look(stick))) == [
+    assert sorted(reasons(desk.look(stick).faults)) == [
         ("a.gif", "other-kind"),
         ("x.png", "folder"),
         ("안내.hwp", "other-kind"),
@@ -180,13 +183,13 @@ def test_links_are_not_followed(stick: AStick, desk: ADesk, tmp_path: Path) -> N
     (tmp_path / "secret.png").write_bytes(picture())
     (stick.folder / "a.png").symlink_to(tmp_path / "secret.png")
     (stick.folder / SHEET_FILE).symlink_to("/dev/zero")
-    assert reasons(desk.look(stick)) == [("a.png", "link"), (SHEET_FILE, "link")]
+    assert reasons(desk.look(stick).faults) == [("a.png", "link"), (SHEET_FILE, "link")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes in folders")
 def test_a_pipe_is_not_waited_for(stick: AStick, desk: ADesk) -> None:
     os.mkfifo(stick.folder / "a.png")
-    assert reasons(desk.look(stick)) == [("a.png", "other-kind")]
+    assert reasons(desk.look(stick).faults) == [("a.png", "other-kind")]
 
 
 def test_a_folder_of_ten_thousand_files_is_told_at_once(stick: AStick, desk: ADesk) -> None:
@@ -200,22 +203,22 @@ def test_more_pictures_than_take_turns_are_told(stick: AStick, desk: ADesk) -> N
     content = picture(800, 800)
     for n in range(MOST_PICTURES + 1):
         stick.put(f"{n}.png", content)
-    assert [reason for _, reason in reasons(desk.look(stick))] == ["too-many-pictures"]
+    assert [reason for _, reason in reasons(desk.look(stick).faults)] == ["too-many-pictures"]
 
 
 def test_a_stick_without_news_says_what_to_do(tmp_path: Path, desk: ADesk) -> None:
     stick = AStick(tmp_path / "stick", "사진")
-    assert reasons(desk.look(stick)) == [("소식", "no-folder")]
+    assert reasons(desk.look(stick).faults) == [("소식", "no-folder")]
 
 
 def test_an_empty_template_alone_brings_nothing(stick: AStick, desk: ADesk) -> None:
-    assert reasons(desk.look(stick.sheet())) == [("소식", "nothing")]
+    assert reasons(desk.look(stick.sheet()).faults) == [("소식", "nothing")]
 
 
 def test_two_news_folders_are_one_too_many(stick: AStick, desk: ADesk) -> None:
     stick.put("a.png", picture())
     (stick.root / "miraekiosk" / "소식").mkdir(parents=True)
-    assert reasons(desk.look(stick)) == [("소식", "two-folders")]
+    assert reasons(desk.look(stick).faults) == [("소식", "two-folders")]
 
 
 @pytest.mark.parametrize("folder", ["소식", "miraekiosk/소식", "\u1109\u1169\u1109\u1175\u11a8"])
@@ -233,3 +236,29 @@ def test_a_stick_that_is_gone_is_told(tmp_path: Path, desk: ADesk) -> None:
     stick.folder.rmdir()
     stick.root.rmdir()
     assert isinstance(desk.look_or_error(stick), NewsStickUnreadable)
+
+
+def test_a_copy_of_the_sheet_is_read_under_its_own_name(stick: AStick, desk: ADesk) -> None:
+    stick.sheet(({**COURSE, "name": None},))
+    (stick.folder / SHEET_FILE).rename(stick.folder / "프로그램 (1).xlsx")
+    assert reasons(desk.look(stick).faults) == [("프로그램 (1).xlsx 3행 ‘이름’", "missing")]
+
+
+def test_of_two_sheets_one_must_go(stick: AStick, desk: ADesk) -> None:
+    stick.sheet((COURSE,)).put("프로그램_12월.xlsx", b"x")
+    assert reasons(desk.look(stick).faults) == [("소식", "two-sheets")]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.floats(0, 1), junk=st.binary(min_size=1, max_size=40))
+def test_any_damage_to_a_workbook_gives_an_answer(template: bytes, at: float, junk: bytes) -> None:
+    place = int(at * len(template))
+    damaged = template[:place] + junk + template[place + len(junk) :]
+    sheet = read_sheet(damaged, known={}, own=(), jobs={}, today=TODAY)
+    assert sheet.programmes == []
+    reasons(sheet.faults)
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"]))
+def test_any_bytes_are_a_picture_or_are_told(junk: bytes, start: bytes) -> None:
+    assert isinstance(prepare(start + junk, BOX), Wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 
 from kiosk.core.news import Given, numbers_of
-from kiosk.core.staff_ports import NewsFault
 from kiosk.services.news.columns import NOTICE_COLUMNS, NOTICES, PROGRAMME_COLUMNS, PROGRAMMES, SHEET_FILE
 from kiosk.services.news.sheet import Sheet, read_sheet
 from kiosk.services.news.template import write_sheet, write_template
 from kiosk.services.news.workbook import MOST_ROWS
-from tests.unit.news.scene import COURSE, JOBS, OWN, POSTER, TODAY, row
+from tests.unit.news.scene import COURSE, JOBS, OWN, POSTER, TODAY, reasons, row
 
 
 def read(path: Path, given: tuple[Given, ...] = ()) -> Sheet:
@@ -49,7 +48,7 @@ def changed(path: Path, change: Any) -> Path:
 
 
 def faults(sheet: Sheet) -> list[tuple[str, str]]:
-    return [(fault.where, fault.reason) for fault in sheet.faults]
+    return reasons(sheet.faults)
 
 
 def test_the_template_says_nothing_and_has_no_fault(tmp_path: Path) -> None:
@@ -206,12 +205,32 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
 def test_one_number_is_not_given_twice(tmp_path: Path) -> None:
     twice = {**COURSE, "number": 3, "provider": "금천청년꿈터"}
     sheet = sheet_of(tmp_path, twice, {**twice, "name": "다른 이름"})
-    assert sheet.faults == [NewsFault("프로그램.xlsx 4행 ‘확인 번호’", "number-repeated", (("row", 3),))]
+    assert faults(sheet) == [("프로그램.xlsx 4행 ‘확인 번호’", "number-repeated")]
 
 
 def test_one_programme_is_not_told_twice(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, COURSE, COURSE)
-    assert sheet.faults == [NewsFault("프로그램.xlsx 4행 ‘이름’", "programme-repeated", (("row", 3),))]
+    assert faults(sheet) == [("프로그램.xlsx 4행 ‘이름’", "programme-repeated")]
+
+
+def test_a_programme_that_was_here_before_is_not_told_twice_either(tmp_path: Path) -> None:
+    before = (Given(500, "news_500", str(COURSE["name"]), str(COURSE["provider"])),)
+    sheet = sheet_of(tmp_path, {**COURSE, "number": 500}, COURSE, given=before)
+    assert faults(sheet) == [("프로그램.xlsx 4행 ‘이름’", "programme-repeated")]
+
+
+def test_a_cell_that_could_not_be_computed_is_told(tmp_path: Path) -> None:
+    write_sheet(tmp_path / SHEET_FILE, [row(PROGRAMME_COLUMNS, COURSE)], ())
+
+    def break_a_cell(book: Any) -> None:
+        book[PROGRAMMES]["B3"] = "#REF!"
+        book[PROGRAMMES]["F3"] = time(14, 30)
+
+    sheet = read(changed(tmp_path / SHEET_FILE, break_a_cell))
+    assert faults(sheet) == [
+        ("프로그램.xlsx 3행 ‘이름’", "cell-error"),
+        ("프로그램.xlsx 3행 ‘한 줄 소개’", "day-for-text"),
+    ]
 
 
 def test_numbers_come_to_an_end(tmp_path: Path) -> None:
@@ -276,7 +295,7 @@ def test_columns_may_stand_in_another_order_and_optional_ones_may_be_gone(tmp_pa
 def test_a_missing_tab_is_named(tmp_path: Path) -> None:
     write_template(tmp_path / SHEET_FILE)
     sheet = read(changed(tmp_path / SHEET_FILE, lambda book: book.remove(book[NOTICES])))
-    assert sheet.faults == [NewsFault(SHEET_FILE, "no-tab", (("tab", NOTICES),))]
+    assert faults(sheet) == [(SHEET_FILE, "no-tab")]
 
 
 def test_more_rows_than_a_kiosk_can_show_are_refused(tmp_path: Path) -> None:

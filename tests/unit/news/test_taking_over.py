@@ -106,7 +106,7 @@ def test_pictures_without_a_sheet_are_shown_for_thirty_days(tmp_path: Path) -> N
 
 def test_the_sheet_and_the_pictures_must_agree(tmp_path: Path) -> None:
     stick = AStick(tmp_path / "stick").put("b.png", picture()).sheet((), (POSTER,))
-    assert reasons(ADesk(tmp_path / "news").look(stick)) == [
+    assert reasons(ADesk(tmp_path / "news").look(stick).faults) == [
         ("프로그램.xlsx ‘그림’ 3행 ‘파일’", "picture-missing"),
         ("b.png", "picture-unlisted"),
     ]
@@ -114,7 +114,7 @@ def test_the_sheet_and_the_pictures_must_agree(tmp_path: Path) -> None:
 
 def test_a_picture_that_is_refused_is_not_also_called_missing(tmp_path: Path) -> None:
     stick = AStick(tmp_path / "stick").put("poster.png", b"GIF89a").sheet((), (POSTER,))
-    assert reasons(ADesk(tmp_path / "news").look(stick)) == [("poster.png", "picture-not-real")]
+    assert reasons(ADesk(tmp_path / "news").look(stick).faults) == [("poster.png", "picture-not-real")]
 
 
 def test_with_a_fault_nothing_can_be_taken_over(tmp_path: Path, stick: AStick) -> None:
@@ -159,7 +159,7 @@ def test_a_number_is_never_given_to_another_programme(tmp_path: Path, stick: ASt
     stolen = AStick(tmp_path / "third").sheet(
         ({**COURSE, "number": 501, "name": "아무 과정", "provider": "아무 기관"},)
     )
-    assert [reason for _, reason in reasons(desk.look(stolen))] == ["number-taken"]
+    assert [reason for _, reason in reasons(desk.look(stolen).faults)] == ["number-taken"]
 
 
 def test_removing_all_leads_back_to_what_the_site_was_delivered_with(tmp_path: Path, stick: AStick) -> None:
@@ -306,7 +306,7 @@ def test_a_stick_that_cannot_be_read_on_leaves_the_old_news(
     desk.take(stick)
     (other.folder / SHEET_FILE).unlink()
     (other.folder / "poster.png").write_bytes(picture()[:500])
-    assert reasons(desk.look(other)) == [("poster.png", "picture-damaged")]
+    assert reasons(desk.look(other).faults) == [("poster.png", "picture-damaged")]
     assert said(load_news(desk.folder)) == FIRST
 
 
