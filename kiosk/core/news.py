@@ -115,10 +115,15 @@ def numbers_of(own: Iterable[Programme], given: Iterable[Given]) -> dict[int, Gi
     return {**{one.number: one for one in given}, **known}
 
 
+def all_of(*lists: Iterable[Given]) -> tuple[Given, ...]:
+    """Every number of these lists once, in order; the later list knows better."""
+    all_ = {one.number: one for given in lists for one in given}
+    return tuple(all_[number] for number in sorted(all_))
+
+
 def remembered(given: Iterable[Given], programmes: Iterable[Programme]) -> tuple[Given, ...]:
     """The numbers ever given, with those of these programmes, whose names are the newest."""
-    all_ = {one.number: one for one in given} | {entry.number: _given(entry) for entry in programmes}
-    return tuple(all_[number] for number in sorted(all_))
+    return all_of(given, map(_given, programmes))
 
 
 def known_as(name: str, provider: str, known: Mapping[int, Given]) -> Given | None:

@@ -25,6 +25,7 @@ from kiosk.services.news.stick_pictures import Copied, assumed, composed, is_who
 from kiosk.services.news.taken import (
     CONTENT,
     CURRENT,
+    NUMBERS,
     PART,
     Content,
     Disk,
@@ -287,6 +288,7 @@ class StickNewsDesk:
     def _point(self, pointer: Pointer) -> None:
         """From here on the new holds; what is left over is only tidied."""
         self._disk.make(self._folder)
+        self._disk.point(self._folder / NUMBERS, encoded(pointer.numbers))
         self._disk.point(self._folder / CURRENT, encoded(pointer))
         self._changed(load_news(self._folder))
         self._tidy()

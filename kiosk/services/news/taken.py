@@ -10,16 +10,18 @@ import hashlib
 import logging
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kiosk.core.news import Given, News, Notice
+from kiosk.core.news import Given, News, Notice, all_of
 from kiosk.core.programmes import Programme
 from kiosk.services.atomic_file import OWNER_ONLY, sync_folder, write_atomically
 
 CURRENT = "current.json"
 CONTENT = "news.json"
+NUMBERS = "numbers.json"
+"""A second copy of the numbers ever given: a damaged pointer must not set them free."""
 PART = ".part"
 _MOST_JSON_BYTES = 2_000_000
 
@@ -88,21 +90,21 @@ class Disk:
 
 def load_news(folder: Path) -> News:
     """What was taken over last. Never raises: damaged news is none, and `trouble` says why."""
-    pointer = Pointer(0, "")
+    numbers = _second_copy(folder)
     try:
-        found = _pointer(folder)
-        if found is None:
-            return News()
-        pointer = found
+        pointer = _pointer(folder)
+        if pointer is None:
+            return News(numbers=numbers)
+        numbers = all_of(numbers, pointer.numbers)
         if pointer.folder == 0:
-            return News(numbers=pointer.numbers)
-        return _news(folder / str(pointer.folder), pointer)
+            return News(numbers=numbers)
+        return replace(_news(folder / str(pointer.folder), pointer), numbers=numbers)
     except (OSError, ValueError) as fault:
         _LOG.error("news in %s are damaged and left out: %s", folder, fault)  # noqa: TRY400 - no bug of ours
-        return News(numbers=pointer.numbers, trouble=str(fault))
+        return News(numbers=numbers, trouble=str(fault))
 
 
-def encoded(content: Content | Pointer) -> bytes:
+def encoded(content: Content | Pointer | tuple[Given, ...]) -> bytes:
     """The bytes that are written, and that a digest is made of."""
     import msgspec
 
@@ -154,7 +156,19 @@ def _news(folder: Path, pointer: Pointer) -> News:
         raise ValueError(f"{CONTENT} is not what was taken over")
     kept = msgspec.json.decode(content, type=Content)
     notices = tuple(_notice(folder, one) for one in kept.notices)
-    return News(notices, kept.programmes, pointer.numbers)
+    return News(notices, kept.programmes)
+
+
+def _second_copy(folder: Path) -> tuple[Given, ...]:
+    import msgspec
+
+    try:
+        return msgspec.json.decode(_read(folder / NUMBERS), type=tuple[Given, ...])
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as fault:
+        _LOG.warning("the second copy of the numbers in %s is damaged: %s", folder, fault)
+        return ()
 
 
 def _notice(folder: Path, kept: KeptNotice) -> Notice:

@@ -86,6 +86,7 @@ class _Look:
 
 def _tab(tab: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[object]], look: _Look) -> None:
     tab.freeze_panes(1, 2)
+    _on_paper(tab)
     tab.set_row(0, 34)
     for n, column in enumerate(columns):
         tab.set_column(n, n, column.width, look.of(column))
@@ -141,7 +142,15 @@ def _cell(tab: Worksheet, row: int, n: int, value: object, form: Format) -> None
             tab.write_string(row, n, str(value), form)
 
 
+def _on_paper(tab: Worksheet) -> None:
+    """Printed on A4 it is as wide as the sheet."""
+    tab.set_landscape()
+    tab.set_paper(9)
+    tab.fit_to_pages(1, 0)
+
+
 def _guide(tab: Worksheet, look: _Look) -> None:
+    _on_paper(tab)
     tab.set_column(0, 0, 18)
     tab.set_column(1, 1, 90)
     row = 0

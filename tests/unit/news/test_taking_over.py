@@ -130,7 +130,7 @@ def test_newer_news_take_the_place_of_older_ones(tmp_path: Path, stick: AStick, 
     desk.take(stick)
     desk.take(other)
     assert said(load_news(desk.folder)) == SECOND
-    assert sorted(entry.name for entry in desk.folder.iterdir()) == ["2", "current.json"]
+    assert sorted(entry.name for entry in desk.folder.iterdir()) == ["2", "current.json", "numbers.json"]
 
 
 def test_pictures_alone_leave_the_programmes_and_the_other_way_round(tmp_path: Path, stick: AStick) -> None:
@@ -169,7 +169,7 @@ def test_removing_all_leads_back_to_what_the_site_was_delivered_with(tmp_path: P
     news = load_news(desk.folder)
     assert said(news) == NONE
     assert merge(OWN, news.programmes, TODAY) == OWN
-    assert [entry.name for entry in desk.folder.iterdir()] == ["current.json"]
+    assert sorted(entry.name for entry in desk.folder.iterdir()) == ["current.json", "numbers.json"]
     assert desk.heard[-1] == news
 
 
@@ -272,7 +272,7 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_news_or_the_new(
         outcomes.append(now)
         ADesk(folder).take(other)  # the next try succeeds
         assert said(load_news(folder)) == SECOND
-        assert sorted(entry.name for entry in folder.iterdir())[-1] == "current.json"
+        assert len(list(folder.iterdir())) == 3, "nothing is left over"
     assert FIRST in outcomes
     assert outcomes == sorted(outcomes, key=lambda now: now == SECOND)
 
@@ -296,7 +296,7 @@ def test_a_power_cut_at_any_step_leaves_the_old_news_or_the_new(
         after = ADesk(folder)
         after.take(other)
         assert said(load_news(folder)) == SECOND
-        assert len(list(folder.iterdir())) == 2, "nothing is left over"
+        assert len(list(folder.iterdir())) == 3, "nothing is left over"
 
 
 def test_a_stick_that_cannot_be_read_on_leaves_the_old_news(
@@ -350,8 +350,19 @@ def test_damaged_news_are_none_and_say_so(
     assert "left out" in caplog.text
     ADesk(desk.folder).take(stick)
     assert said(load_news(desk.folder)) == FIRST
-    if damage is not break_pointer:
-        assert [entry.number for entry in load_news(desk.folder).programmes] == [500]
+    assert [entry.number for entry in load_news(desk.folder).programmes] == [500]
+
+
+def test_numbers_survive_the_damage_of_either_copy(tmp_path: Path, stick: AStick) -> None:
+    desk = ADesk(tmp_path / "news")
+    desk.take(stick)
+    numbers = load_news(desk.folder).numbers
+    assert [one.number for one in numbers] == [500]
+    for name in ("numbers.json", "current.json"):
+        whole = (desk.folder / name).read_bytes()
+        (desk.folder / name).write_bytes(whole[:-9])
+        assert load_news(desk.folder).numbers == numbers
+        (desk.folder / name).write_bytes(whole)
 
 
 def test_any_bytes_in_place_of_news_are_told_and_never_raise(tmp_path: Path) -> None:
