@@ -14,7 +14,9 @@ from kiosk.core import events as ev
 from kiosk.core.contract import Level, line
 from kiosk.core.facts import Fact
 from kiosk.core.front import Front, FrontOrder, GroupEnded, SettingsObeyed, VisitStopped
+from kiosk.core.news import Notice
 from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipReceipt
+from kiosk.core.programmes import Programme
 from kiosk.core.site_rules import printer_under, rules_under, sound_under
 from kiosk.core.slip import SlipContent
 from kiosk.core.turn import handle
@@ -23,6 +25,7 @@ from kiosk.kit.play_controller import NEXT_TARGET, PlayController
 from kiosk.ui.cues import COUNTED_S
 from kiosk.ui.front_view import hold, shows
 from kiosk.ui.holding import Holding
+from kiosk.ui.notice_board import NoticeBoard
 from kiosk.ui.offer import Offer
 from kiosk.ui.paper import Paper
 from kiosk.ui.places import way_to
@@ -46,7 +49,8 @@ class Conductor(QObject):
     idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
     `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
     says, `phaseAdvanced(float)` seconds of idle motion.
-    `printed`, `answered`, `spoke` and `bugFound` may come from any thread; they arrive on the UI thread.
+    `printed`, `answered`, `spoke`, `bugFound` and `newsCame(programmes, notices)` may come from any thread;
+    they arrive on the UI thread.
     """
 
     changed = Signal()
@@ -62,6 +66,7 @@ class Conductor(QObject):
     answered = Signal(object)
     spoke = Signal()
     bugFound = Signal()
+    newsCame = Signal(object, object)
 
     def __init__(self, offer: Offer, rules: Rules, home: Visit, world: World) -> None:
         super().__init__()
@@ -78,12 +83,15 @@ class Conductor(QObject):
         self.view = View()
         self.stage = Stage(self)
         self._bots = BotPlayer(self.stage, world.chance.new_seed)
+        self._board = NoticeBoard()
+        self._news: tuple[tuple[Programme, ...], tuple[Notice, ...]] | None = None
         self.stage.changed.connect(self.stageChanged)
         self.stage.failed.connect(self._lose_booth)
         self.printed.connect(self._receive_receipt)
         self.answered.connect(self._receive_answer)
         self.spoke.connect(self._receive_silence)
         self.bugFound.connect(self.close_crashed)
+        self.newsCame.connect(self.renew_offer)
         self._show()
 
     @property
@@ -200,10 +208,34 @@ class Conductor(QObject):
             return
         self._phase_s += elapsed_s
         self.phaseAdvanced.emit(self._phase_s)
-        if self.view.screen == "attract" and not self._stilled:
-            self._bots.advance(elapsed_s, self._offer, self._visit.language)
+        if self.view.screen == "attract":
+            self._attract(elapsed_s)
         elif self.view.screen == "play" and self.stage.play is not None:
             self.stage.play.advance(elapsed_s)
+
+    def _attract(self, elapsed_s: float) -> None:
+        """The bot plays, and stands still while a notice has its turn."""
+        if self._board.advance(elapsed_s, self._offer.notices, self._world.today()):
+            self._show()
+            if self.view.notice_text:
+                self._announce(self.view.notice_text)
+        if self._board.shown is None and not self._stilled:
+            self._bots.advance(elapsed_s, self._offer, self._visit.language)
+
+    @Slot(object, object)
+    def renew_offer(self, programmes: tuple[Programme, ...], notices: tuple[Notice, ...]) -> None:
+        """From now on these are offered and shown; a visit that is on keeps what it was offered."""
+        self._news = (programmes, notices)
+        self._follow_news()
+
+    def _follow_news(self) -> None:
+        if self._news is None or self._visit.screen != "attract":
+            return
+        programmes, notices = self._news
+        self._news = None
+        self._offer = replace(self._offer, programmes=programmes, notices=notices)
+        self._rules = self._offer.ruling(self._rules, self._world.today)
+        self._show()
 
     @property
     def _stilled(self) -> bool:
@@ -246,6 +278,9 @@ class Conductor(QObject):
         self._follow_play(before)
         if now.slip == "issuing" and before.slip == "":
             self._issue_slip()
+        if now.screen != before.screen:
+            self._board.rest()
+            self._follow_news()
         self._show()
 
     def _follow_play(self, before: Visit) -> None:
@@ -366,7 +401,9 @@ class Conductor(QObject):
         """Make every model and property follow the visit."""
         visit, before = self._visit, self.view
         on_paper, today = self._paper.prints_on_paper, self._world.today()
-        presenter = Presenter(self._offer, visit.language, on_paper, today, self._trouble())
+        presenter = Presenter(
+            self._offer, visit.language, on_paper, today, self._trouble(), self._board.shown
+        )
         differs, last_call = self._holding.differs(visit), self._holding.turn_face(visit)
         if self._holding.face in RESTING:
             self.stage.clear()

@@ -146,6 +146,24 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     def staffNote(self) -> str:
         return self._conductor.view.staff_note
 
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """URL of the notice on the attract screen's Stage, "" while the bot plays."""
+        return self._conductor.view.notice
+
+    @Property(str, notify=changed)
+    def noticeText(self) -> str:
+        return self._conductor.view.notice_text
+
+    @Property(int, notify=changed)
+    def noticeNumber(self) -> int:
+        """Which of the notices it is, from 1; 0 for none."""
+        return self._conductor.view.notice_number
+
+    @Property(int, notify=changed)
+    def noticeCount(self) -> int:
+        return self._conductor.view.notice_count
+
     @Property(int, notify=changed)
     def stars(self) -> int:
         return self._conductor.view.stars

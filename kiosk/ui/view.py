@@ -36,6 +36,10 @@ class View:
     privacy: str = ""
     staff_note: str = ""
     team: str = ""
+    notice: str = ""
+    notice_text: str = ""
+    notice_number: int = 0
+    notice_count: int = 0
     booths: Rows = ()
     doors: Rows = ()
     picture: str = ""

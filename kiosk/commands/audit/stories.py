@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from kiosk.commands.audit.rehearsal import Rehearsal
 from kiosk.core import events as ev
 from kiosk.core import front
-from kiosk.core.visit import PATHS
+from kiosk.core.news import NOTICE_S, PLAY_S
+from kiosk.core.visit import PATHS, PRINT_WAIT_S
 from kiosk.kit.play_controller import NEXT_TARGET
 
 ROUNDS = 3
@@ -56,6 +57,17 @@ def plain(kiosk: Rehearsal) -> Iterator[str]:
     yield "survey-answered"
     kiosk.press("survey_done")
     yield "farewell"
+    yield from _notices(kiosk)
+
+
+def _notices(kiosk: Rehearsal) -> Iterator[str]:
+    """The visitor is gone; staff bring two notices, and both have their turn."""
+    kiosk.idle(kiosk.kiosk.settings.site.idle.farewell_s + PRINT_WAIT_S + 1)
+    kiosk.bring_news()
+    kiosk.watch(PLAY_S)
+    yield "attract-notice"
+    kiosk.watch(NOTICE_S + PLAY_S)
+    yield "attract-notice-long"
 
 
 def _bar(kiosk: Rehearsal) -> Iterator[str]:
