@@ -27,6 +27,7 @@ class View:
     tools: Rows = ()
     overlay_title: str = ""
     overlay_text: str = ""
+    overlay_picture: str = ""
     overlay_rows: Rows = ()
     overlay_desk: Rows = ()
     aids: Rows = ()
@@ -38,6 +39,7 @@ class View:
     notice_text: str = ""
     notice_number: int = 0
     notice_count: int = 0
+    team: str = ""
     booths: Rows = ()
     doors: Rows = ()
     picture: str = ""
@@ -70,3 +72,9 @@ class View:
     deep: str = ""
     pale: str = ""
     spoken: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is said when it comes: the words of its overlay, or its own."""
+        over = (self.overlay_title, self.overlay_text, *(row.label for row in self.overlay_rows))
+        return " ".join(filter(None, over)) or self.spoken
