@@ -22,10 +22,10 @@ from kiosk.core.slip import SlipContent
 from kiosk.core.turn import handle
 from kiosk.core.visit import PlayRecord, Rules, Visit
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
+from kiosk.ui.attraction import Attraction
 from kiosk.ui.cues import COUNTED_S
 from kiosk.ui.front_view import hold, shows
 from kiosk.ui.holding import Holding
-from kiosk.ui.notice_board import NoticeBoard
 from kiosk.ui.offer import Offer
 from kiosk.ui.paper import Paper
 from kiosk.ui.places import way_to
@@ -33,7 +33,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.presses import event_for
 from kiosk.ui.screens_view import present
 from kiosk.ui.sounding import Sounding
-from kiosk.ui.stage import BotPlayer, Stage
+from kiosk.ui.stage import Stage
 from kiosk.ui.takeaway import slip_of, ticket_url_of
 from kiosk.ui.view import View
 from kiosk.ui.world import World
@@ -82,9 +82,7 @@ class Conductor(QObject):
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
-        self._bots = BotPlayer(self.stage, world.chance.new_seed)
-        self._board = NoticeBoard()
-        self._news: tuple[tuple[Programme, ...], tuple[Notice, ...]] | None = None
+        self._attraction = Attraction(self.stage, world.chance.new_seed, world.today)
         self.stage.changed.connect(self.stageChanged)
         self.stage.failed.connect(self._lose_booth)
         self.printed.connect(self._receive_receipt)
@@ -209,38 +207,23 @@ class Conductor(QObject):
         self._phase_s += elapsed_s
         self.phaseAdvanced.emit(self._phase_s)
         if self.view.screen == "attract":
-            self._attract(elapsed_s)
+            if self._attraction.advance(elapsed_s, self._offer, self._visit, self._home):
+                self._show()
+                self._announce(self.view.notice_text)
         elif self.view.screen == "play" and self.stage.play is not None:
             self.stage.play.advance(elapsed_s)
-
-    def _attract(self, elapsed_s: float) -> None:
-        """The bot plays, and stands still while a notice has its turn."""
-        if self._board.advance(elapsed_s, self._offer.notices, self._world.today()):
-            self._show()
-            if self.view.notice_text:
-                self._announce(self.view.notice_text)
-        if self._board.shown is None and not self._stilled:
-            self._bots.advance(elapsed_s, self._offer, self._visit.language)
 
     @Slot(object, object)
     def renew_offer(self, programmes: tuple[Programme, ...], notices: tuple[Notice, ...]) -> None:
         """From now on these are offered and shown; a visit that is on keeps what it was offered."""
-        self._news = (programmes, notices)
+        self._attraction.bring(programmes, notices)
         self._follow_news()
-
-    def _follow_news(self) -> None:
-        if self._news is None or self._visit.screen != "attract":
-            return
-        programmes, notices = self._news
-        self._news = None
-        self._offer = replace(self._offer, programmes=programmes, notices=notices)
-        self._rules = self._offer.ruling(self._rules, self._world.today)
         self._show()
 
-    @property
-    def _stilled(self) -> bool:
-        """Whether a passer-by stilled the attract screen; a demo starts with less motion and has its play."""
-        return self._visit.aids.reduced_motion and not self._home.aids.reduced_motion
+    def _follow_news(self) -> None:
+        if self._visit.screen == "attract":
+            self._offer = self._attraction.follow(self._offer)
+            self._rules = self._offer.ruling(self._rules, self._world.today)
 
     def handle(self, event: ev.Event) -> None:
         """Let the visit answer an event, then make the world and the screen follow."""
@@ -279,7 +262,7 @@ class Conductor(QObject):
         if now.slip == "issuing" and before.slip == "":
             self._issue_slip()
         if now.screen != before.screen:
-            self._board.rest()
+            self._attraction.rest()
             self._follow_news()
         self._show()
 
@@ -331,10 +314,6 @@ class Conductor(QObject):
         if self._visit.play is not None:
             self._lose_booth(self._visit.play.experience)
         self.handle(ev.PlayCrashed())
-
-    def _trouble(self) -> bool:
-        """Whether staff should have a look now."""
-        return self._log_trouble or self._paper.trouble or self._booth_trouble
 
     def fail_view(self) -> None:
         """The View on Stage does not load: end the visitor's play as crashed, and hide the job."""
@@ -391,7 +370,8 @@ class Conductor(QObject):
             self._announce(self._said)
 
     def _announce(self, text: str) -> None:
-        self.announced.emit(text)
+        if text:
+            self.announced.emit(text)
         if self._visit.aids.voice and text:
             self.handle(ev.SpeechStarted())  # first: a voice that cannot speak says at once that it ended
             self._world.voice.set_volume(self._sounding.voice_volume())
@@ -401,9 +381,9 @@ class Conductor(QObject):
         """Make every model and property follow the visit."""
         visit, before = self._visit, self.view
         on_paper, today = self._paper.prints_on_paper, self._world.today()
-        presenter = Presenter(
-            self._offer, visit.language, on_paper, today, self._trouble(), self._board.shown
-        )
+        trouble = self._log_trouble or self._paper.trouble or self._booth_trouble
+        notice = self._attraction.notice
+        presenter = Presenter(self._offer, visit.language, on_paper, today, trouble, notice)
         differs, last_call = self._holding.differs(visit), self._holding.turn_face(visit)
         if self._holding.face in RESTING:
             self.stage.clear()
@@ -413,9 +393,7 @@ class Conductor(QObject):
         way = before.way if view.place == before.place else way_to(view.place, before.place)
         self.view = replace(view, way=way)
         self.changed.emit()
-        over = (view.overlay_title, view.overlay_text, *(row.label for row in view.overlay_rows))
-        spoken = " ".join(filter(None, over)) or view.spoken
-        play = self.stage.play
+        spoken, play = view.told, self.stage.play
         if view.screen == "play" and not view.overlay and play is not None:
             self._said = play.describe()
             spoken = " ".join(filter(None, (spoken, play.property("intro"), self._said)))

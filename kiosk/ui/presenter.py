@@ -8,7 +8,7 @@ from datetime import date
 from kiosk.core.contract import Level, Line, line
 from kiosk.core.visit import PATHS, Visit
 from kiosk.kit.action_model import Control
-from kiosk.ui.notice_board import ShownNotice
+from kiosk.ui.attraction import ShownNotice
 from kiosk.ui.offer import Offer
 from kiosk.ui.places import place_of
 from kiosk.ui.view import Rows, View

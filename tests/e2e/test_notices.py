@@ -12,9 +12,11 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.commands.audit.crowd import notices
 from kiosk.commands.visitor import visible_items
-from kiosk.core.news import NOTICE_S, PLAY_S, Notice
+from kiosk.core.news import NOTICE_S, PLAY_S, News, Notice, merge
 from kiosk.core.visit import Aids
+from kiosk.services.news.desk import StickNewsDesk
 from tests.e2e.conftest import Front
+from tests.unit.news.scene import Answer, AStick, picture
 
 OLD = Notice("old.png", "지난 소식", date(2020, 1, 1), date(2020, 12, 31))
 
@@ -139,3 +141,36 @@ def test_a_visit_that_is_on_keeps_what_it_was_offered(front: Front) -> None:
     front.visitor.touch("home")
     front.visitor.touch("confirm_home")
     assert conductor.offer.programmes == ()
+
+
+def test_what_staff_take_over_from_a_stick_is_what_visitors_see(front: Front, tmp_path: Path) -> None:
+    conductor = front.kiosk.conductor
+    own, today = conductor.offer.programmes, front.clock.utc().astimezone().date()
+
+    def follow(news: News) -> None:
+        conductor.newsCame.emit(merge(own, news.programmes, today), news.notices)
+
+    course = {
+        "name": "가까운 새 과정",
+        "provider": "금천구 평생학습관",
+        "path": "일자리센터",
+        "what": "처음부터 배워요.",
+        "first": today,
+        "last": today,
+    }
+    poster = {"file": "특강.png", "text": "오늘 저녁 특강이 있어요.", "first": today, "last": today}
+    stick = AStick(tmp_path / "stick").put("특강.png", picture()).sheet((course,), (poster,))
+    desk = StickNewsDesk(
+        front.kiosk.data_dir.news, own=own, jobs={}, box=(1080, 1920), today=lambda: today, changed=follow
+    )
+    looked, taken = Answer(), Answer()
+    desk.look(stick.seen, looked)
+    assert looked.it.faults == ()
+    desk.take_over(looked.it, taken)
+    assert taken.it is None
+    front.visitor.wait(PLAY_S + 1)
+    assert shown(front) == poster["text"]
+    assert len(pictures(front)) == 1
+    front.visitor.touch("start")
+    front.visitor.touch("door:jobs")
+    assert "가까운 새 과정" in [row.label for row in conductor.view.programmes]
