@@ -47,9 +47,13 @@ _PLAYS = f"""
     WHERE first_action_s IS NOT NULL AND (n = 1 OR visit.rowid % 4 < 3)
 """
 _ANSWERS = """
-    INSERT INTO survey_answer (visit_id, item, value)
-    SELECT id, item, abs(random()) % 5 + 1
-    FROM visit, (SELECT 'satisfied' AS item UNION ALL SELECT 'clear') WHERE visit.rowid % 3 = 0
+    INSERT INTO survey_answer (visit_id, item, value, answered_at)
+    SELECT id, item, abs(random()) % 5 + 1, ended_at
+    FROM visit, (
+        SELECT column1 AS item
+        FROM (VALUES ('satisfied'), ('clear'), ('informative'), ('easy'), ('inspiring'))
+    )
+    WHERE visit.rowid % 3 = 0
 """
 
 

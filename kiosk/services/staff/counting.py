@@ -1,8 +1,8 @@
 """Counts visits: every figure of a day from ranges of covering indexes (db/migrations/0002.sql), no scans.
 
 A day is a day in Seoul and owns the visits that began on it. A kiosk serves one visit at a time, so the
-plays of a day are those from its first visit to the next day's first: a visit over midnight stays whole.
-Test visits count nowhere.
+plays and answers of a day are those from its first visit to the next day's first: a visit over midnight stays
+whole. Test visits count nowhere; what belongs to one does not say so and is taken off through the visit.
 """
 
 from __future__ import annotations
@@ -34,17 +34,20 @@ COMPLETED = """
     SELECT count(DISTINCT visit_id) FROM play
     WHERE outcome = 'completed' AND started_at >= ?1 AND started_at < ?2
 """
-# Plays do not say that they were tests; the few that were are counted through their visits and taken off.
 _OF_TESTS = """
     FROM visit CROSS JOIN play ON visit_id = visit.id
     WHERE is_test = 1 AND visit.started_at >= ?1 AND visit.started_at < ?2
 """
 TEST_PLAYS = f"{_PLAY_SUMS} {_OF_TESTS} GROUP BY experience"
 TEST_COMPLETED = f"SELECT count(DISTINCT visit_id) {_OF_TESTS} AND outcome = 'completed'"
-SATISFIED = """
-    SELECT count(*), coalesce(sum(value), 0), coalesce(sum(value >= 4), 0)
-    FROM visit CROSS JOIN survey_answer ON visit_id = visit.id AND item = 'satisfied'
-    WHERE is_test = 0 AND started_at >= ?1 AND started_at < ?2
+_ANSWER_SUMS = "SELECT count(*), coalesce(sum(value), 0), coalesce(sum(value >= 4), 0)"
+SATISFIED = f"""
+    {_ANSWER_SUMS} FROM survey_answer
+    WHERE item = 'satisfied' AND answered_at >= ?1 AND answered_at < ?2
+"""
+TEST_SATISFIED = f"""
+    {_ANSWER_SUMS} FROM visit CROSS JOIN survey_answer ON visit_id = visit.id AND item = 'satisfied'
+    WHERE is_test = 1 AND started_at >= ?1 AND started_at < ?2
 """
 # The one or two values in the middle.
 MEDIAN = """
@@ -151,12 +154,12 @@ def day_figures(db: sqlite3.Connection, day: date) -> DayFigures:
         return figures
     figures.started, figures.used = started, used
     figures.people, figures.people_answers = people, people_answers
-    visits, plays = (begin, end), (_first_visit(db, begin), _first_visit(db, end))
-    figures.completed = _number(db, COMPLETED, plays) - _number(db, TEST_COMPLETED, visits)
-    _add_plays(figures, db.execute(PLAYS, plays), 1)
+    visits, during = (begin, end), (_first_visit(db, begin), _first_visit(db, end))
+    figures.completed = _number(db, COMPLETED, during) - _number(db, TEST_COMPLETED, visits)
+    _add_plays(figures, db.execute(PLAYS, during), 1)
     _add_plays(figures, db.execute(TEST_PLAYS, visits), -1)
-    answers = db.execute(SATISFIED, [begin, end]).fetchone()
-    figures.answers, figures.satisfaction, figures.satisfied = answers
+    _add_answers(figures, db.execute(SATISFIED, during).fetchone(), 1)
+    _add_answers(figures, db.execute(TEST_SATISFIED, visits).fetchone(), -1)
     return figures
 
 
@@ -171,6 +174,13 @@ def _add_plays(figures: DayFigures, rows: Iterable[Any], sign: int) -> None:
         figures.plays[experience] = (had + sign * count, had_completed + sign * int(completed))
         first, second, third = (had + sign * int(n) for had, n in zip(figures.rounds, rounds, strict=True))
         figures.rounds = (first, second, third)
+
+
+def _add_answers(figures: DayFigures, sums: tuple[int, int, int], sign: int) -> None:
+    answers, satisfaction, satisfied = sums
+    figures.answers += sign * answers
+    figures.satisfaction += sign * satisfaction
+    figures.satisfied += sign * satisfied
 
 
 def _first_visit(db: sqlite3.Connection, since: str) -> str:

@@ -97,7 +97,9 @@ class Pages:
         self._insert("play", row)
 
     def answer(self, visit: str, value: int, item: str = "satisfied") -> None:
-        self._insert("survey_answer", {"visit_id": visit, "item": item, "value": value})
+        at = "SELECT ended_at FROM visit WHERE id = ?1"
+        sql = f"INSERT INTO survey_answer (visit_id, item, value, answered_at) VALUES (?1, ?2, ?3, ({at}))"
+        self.db.execute(sql, [visit, item, value])
 
     def slip(self, visit: str, at: str, outcome: str = "printed") -> None:
         row = {"channel": "printer", "outcome": outcome, "printer_status": "queued"}
