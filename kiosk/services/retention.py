@@ -136,7 +136,7 @@ class Retention:
 def may_go_before(db: sqlite3.Connection, now: datetime, keeping: Keeping) -> datetime | None:
     """The midnight in Seoul before which visits are old enough; None while the clock is not believed."""
     if why := distrust(db, now, keeping.build_date):
-        _LOG.warning("retention waits: %s", why)
+        _LOG.warning("retention waits, the clock is not believed: %s", why)
         return None
     lived = lived_since(db, now, timedelta(days=keeping.retention_days))
     if lived is None:
@@ -148,14 +148,14 @@ def may_go_before(db: sqlite3.Connection, now: datetime, keeping: Keeping) -> da
 
 
 def distrust(db: sqlite3.Connection, now: datetime, build_date: date) -> str:
-    """Why the wall clock is not believed now, in English; "" where nothing speaks against it."""
+    """Why the wall clock is not believed now: before-build, before-newest, jumped; "" where it is."""
     if now.date() < build_date:
-        return f"the clock ({now:%Y-%m-%d}) lies before the build date ({build_date})"
+        return "before-build"
     (newest,) = db.execute(_NEWEST).fetchone()
     if newest > Stamp(now, clock_ok=True).iso:
-        return f"the clock ({now:%Y-%m-%d}) lies before the newest row ({newest[:10]})"
+        return "before-newest"
     run = db.execute(_THIS_RUN).fetchone()
-    return "" if run is None or run[0] else "the clock jumped in this run"
+    return "" if run is None or run[0] else "jumped"
 
 
 def lived_since(db: sqlite3.Connection, now: datetime, age: timedelta) -> datetime | None:

@@ -54,7 +54,7 @@ def set_windows_clock(local: datetime) -> None:
 
 
 class SystemMachine:
-    """Asks on a worker. Tests hand in `platform`, what runs and what sets, and nothing happens to their machine."""
+    """Asks on a worker. Tests hand in all three of the system's, and nothing happens to their machine."""
 
     def __init__(
         self,
