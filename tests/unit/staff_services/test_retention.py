@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.core.facts import StaffCalled
 from kiosk.services.database import open_reader, transaction
-from kiosk.services.retention import Keeping, Retention
+from kiosk.services.retention import _GOING, _SUMS, Keeping, Retention
 from kiosk.services.visit_log import VisitLog
 from tests.doubles import ManualClock
 from tests.unit.log.scene import Answers, OpenLog, logs
@@ -190,6 +190,23 @@ def test_a_clock_that_jumps_while_the_kiosk_runs_wipes_nothing(
     retention = Retention(log, clock, KEEPING)
     assert retention.sweep() == 0
     retention.close()
+
+
+def test_a_run_that_ended_in_the_future_keeps_everything_until_then(
+    path: Path, pages: Pages, open_log: OpenLog, clock: ManualClock
+) -> None:
+    live(pages)
+    pages.run("2026-03-01 19:00", "2036-03-01 20:00", clock_ok=0)
+    an_old_and_a_new_day(pages)
+    pages.export(4, "2026-02-28 18:00")
+    assert sweep(open_log, clock) == 0
+
+
+def test_a_batch_looks_its_visits_up_and_reads_nothing_whole(pages: Pages) -> None:
+    for sums in _SUMS:
+        steps = [row[3] for row in pages.db.execute(f"EXPLAIN QUERY PLAN {_GOING} {sums}", [1, 200])]
+        assert [step for step in steps if step.startswith("SCAN") and "going" not in step] == []
+        assert [step for step in steps if "SEARCH visit" in step and "(seq>? AND seq<?)" in step]
 
 
 def test_a_visit_stamped_by_a_clock_set_back_waits_for_those_before_it(
