@@ -75,11 +75,10 @@ _SUMS = (
     "SELECT day, 'slips_printed', '', count(*) FROM going CROSS JOIN slip ON visit_id = going.id"
     " WHERE outcome = 'printed' GROUP BY day",
 )
-# The plus keeps SQLite from going through every visit that is no test.
 _GOING = """
     WITH going AS MATERIALIZED (
         SELECT visit.*, date(started_at, '+9 hours') AS day
-        FROM visit WHERE +is_test = 0 AND seq >= ?1 AND seq <= ?2
+        FROM visit WHERE is_test = 0 AND seq >= ?1 AND seq <= ?2
     )
 """
 

@@ -23,8 +23,7 @@ VISITS = """
     SELECT count(*), count(first_action_s), coalesce(sum(party_size), 0), count(party_size)
     FROM visit WHERE is_test = 0 AND started_at >= ?1 AND started_at < ?2
 """
-FIRST_VISIT = "SELECT min(started_at) FROM visit WHERE is_test = 0 AND started_at >= ?1"
-FIRST_TEST = "SELECT min(started_at) FROM visit WHERE is_test = 1 AND started_at >= ?1"
+FIRST_VISIT = "SELECT min(started_at) FROM visit WHERE started_at >= ?1"
 _PLAY_SUMS = """
     SELECT experience, count(*), total(outcome = 'completed'),
         total(round_reached >= 1), total(round_reached >= 2), total(round_reached >= 3)
@@ -185,8 +184,8 @@ def _add_answers(figures: DayFigures, sums: tuple[int, int, int], sign: int) -> 
 
 def _first_visit(db: sqlite3.Connection, since: str) -> str:
     """When the first visit at or after `since` began; the end of time where there is none."""
-    found = [db.execute(sql, [since]).fetchone()[0] for sql in (FIRST_VISIT, FIRST_TEST)]
-    return min(at or _ALL_TIME for at in found)
+    (at,) = db.execute(FIRST_VISIT, [since]).fetchone()
+    return at or _ALL_TIME
 
 
 def _period(db: sqlite3.Connection, days: Sequence[DayFigures]) -> PeriodCounts:
