@@ -42,8 +42,16 @@ Window {
             enabled: overlay.item === null
 
             ScreenLoader {
-                height: parent.height - bar.height
+                height: parent.height - bar.height - strip.height
                 shell: window.shell
+                width: parent.width
+            }
+            TeamStrip {
+                id: strip
+
+                anchors.bottom: bar.top
+                height: implicitHeight
+                text: window.shell.team
                 width: parent.width
             }
             Bar {
@@ -64,9 +72,21 @@ Window {
             active: window.shell.overlay.length > 0
             anchors.fill: parent
 
-            sourceComponent: ShellOverlay {
-                shell: window.shell
-            }
+            sourceComponent: window.shell.overlayPicture.length > 0 ? sheet : card
+        }
+    }
+    Component {
+        id: card
+
+        ShellOverlay {
+            shell: window.shell
+        }
+    }
+    Component {
+        id: sheet
+
+        HeldSheet {
+            shell: window.shell
         }
     }
     Keypad {

@@ -15,6 +15,7 @@ from kiosk.app import Kiosk, Settings
 from kiosk.commands.visitor import SteppedClock, visible_items
 from kiosk.core import events as ev
 from kiosk.core.bot_play import LOOK_S, sight_of
+from kiosk.core.front import FrontOrder
 from kiosk.core.play import Phase
 from kiosk.core.ports import SlipReceipt
 from kiosk.core.visit import GUARD_S
@@ -95,6 +96,12 @@ class Rehearsal:
     def happen(self, event: ev.Event) -> None:
         """Let the world say something: a printer, a crash."""
         self.kiosk.conductor.handle(event)
+
+    def order(self, *orders: FrontOrder) -> None:
+        """What staff tell the front, one after another."""
+        for order in orders:
+            self.kiosk.conductor.obey(order)
+        self._clock.advance(PRESS_S)
 
     def slip(self, outcome: str) -> None:
         """The printer's answer to the slip of this visit."""
