@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,5 +114,5 @@ def illustrations() -> dict[str, str]:
 
 
 def build_date() -> date:
-    """The clock lies if it is before this: when this copy of the program was written to disk."""
-    return date.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime)
+    """The clock lies if its UTC day is before this: when this copy of the program was written to disk."""
+    return datetime.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime, UTC).date()

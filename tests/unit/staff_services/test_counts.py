@@ -12,11 +12,13 @@ import pytest
 
 from kiosk.core.counts import DayCounts, MonthCounts, PeriodCounts, VisitCounts
 from kiosk.core.errors import BadInput
+from kiosk.core.facts import FirstDecision, SurveyAnswered
 from kiosk.services.staff import counting
 from kiosk.services.staff.count_desk import LogCounts
 from kiosk.services.staff.worker import Worker
 from kiosk.services.visit_log import LogUnavailable
 from tests.doubles import ManualClock
+from tests.unit.log.scene import Answers, a_whole_visit, logs, record_all, settle, uuid_of
 from tests.unit.staff_services.scene import Heard, Pages, seoul
 
 TODAY = date(2026, 3, 2)
@@ -195,3 +197,19 @@ def test_a_log_that_cannot_be_read_is_an_answer(path: Path, worker: Worker, cloc
     damaged: Heard[VisitCounts] = Heard()
     desk.count(damaged)
     assert isinstance(damaged.answer, LogUnavailable)
+
+
+def test_what_the_log_itself_wrote_is_counted(path: Path, clock: ManualClock, worker: Worker) -> None:
+    with logs(path, clock, Answers()) as open_log:
+        log = open_log()
+        *visit, end = a_whole_visit()
+        record_all(
+            log, (*visit, FirstDecision(uuid_of(1), 9.5), SurveyAnswered(uuid_of(1), "satisfied", 5), end)
+        )
+        settle(log)
+        heard: Heard[VisitCounts] = Heard()
+        LogCounts(path, clock, worker).count(heard)
+    today = heard.result.periods[0]
+    assert (today.started, today.used, today.completed, today.rounds) == (1, 1, 1, (1, 1, 1))
+    assert (today.answers, today.satisfied, today.first_action_s) == (1, 1, 9.5)
+    assert heard.result.by_experience == (("drone_traffic", 1, 1),)
