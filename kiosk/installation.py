@@ -113,6 +113,6 @@ def illustrations() -> dict[str, str]:
     return {picture.stem: QUrl.fromLocalFile(str(picture)).toString() for picture in pictures}
 
 
-def build_date() -> date:
+def build_date(program: Path = PACKAGE / "__init__.py") -> date:
     """The clock lies if its UTC day is before this: when this copy of the program was written to disk."""
-    return datetime.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime, UTC).date()
+    return datetime.fromtimestamp(program.stat().st_mtime, UTC).date()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from kiosk.core.programmes import Programme
 from kiosk.core.site import Place, Screen, Site
 from kiosk.core.staff_ports import CheckResult
 from kiosk.core.texts import Texts
-from kiosk.installation import PACKAGE, build_date
+from kiosk.installation import build_date
 from kiosk.services.data_dir import DataDir
 from kiosk.services.staff.checklist import NAMES, OpeningChecklist, Surroundings
 from kiosk.services.staff.checks.content import check_experiences, check_key, check_programmes
@@ -273,13 +274,16 @@ def test_a_bad_site_file_is_bad_input(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one time zone a process")
 def test_a_program_installed_this_morning_in_seoul_trusts_its_clock(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    installed = seoul("2026-03-02 08:00")  # still the first of March in UTC
+    program = tmp_path / "program.py"
+    program.touch()
+    os.utime(program, (installed.timestamp(), installed.timestamp()))
     monkeypatch.setenv("TZ", "Asia/Seoul")
     time.tzset()
     try:
-        installed = datetime.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime, UTC)
-        assert check_clock(path, installed, build_date(), SEOUL_OFFSET).state == "pass"
+        assert check_clock(path, installed, build_date(program), SEOUL_OFFSET).state == "pass"
     finally:
         monkeypatch.undo()
         time.tzset()
