@@ -11,9 +11,10 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import report
+from benchmarks import export_bench, report
 from benchmarks.chromium_side import ChromiumSide, version
 from benchmarks.contestant import Maker
 from benchmarks.display import Box, Display
@@ -33,6 +34,9 @@ NEEDED = ("Xvfb", "chromium")
 
 def main() -> None:
     options = _options()
+    if options.only == "export":
+        _print_exports(options)
+        return
     missing = [command for command in NEEDED if shutil.which(command) is None]
     if missing:
         sys.exit(f"{', '.join(missing)} not found: `make bench` installs them, or says how")
@@ -53,6 +57,16 @@ def main() -> None:
     else:
         print(report.table(found, machine))
         print(report.job_table(jobs))
+        _print_exports(options)
+
+
+def _print_exports(options: argparse.Namespace) -> None:
+    _say(f"exports of {options.export_visits} visits")
+    runs = export_bench.measure(options.export_visits)
+    if options.json:
+        print(json.dumps([asdict(run) for run in runs], indent=2))
+    else:
+        print(f"\n{export_bench.table(runs)}")
 
 
 def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, list[Figures]]:
@@ -118,10 +132,12 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs and 200 visits: four minutes")
     parser.add_argument("--json", action="store_true", help="print JSON, every run included")
+    parser.add_argument("--only", choices=["export"], help="only this section: no browser is needed")
     options = parser.parse_args()
     quick = options.quick
     options.starts, options.sessions = (3, 1) if quick else (7, 3)
     options.seconds, options.touches = (5.0, 20) if quick else (8.0, 40)
+    options.export_visits = export_bench.VISITS // 10 if quick else export_bench.VISITS
     options.visits = [1, 100, 200] if quick else [1, 100, 1000]
     return options
 

@@ -47,7 +47,7 @@ from kiosk.services.export.signing_key import SigningKey, open_signing_key
 from kiosk.services.export.snapshot import Range, Snapshot, now_minute, seoul_day
 from kiosk.services.export.stick_writer import BundleWriter, Cancelled
 from kiosk.services.export.workbook import Head, workbook_bytes
-from kiosk.services.export.xapi import STATEMENT_BYTES, statement_count, write_statements
+from kiosk.services.export.xapi import STATEMENT_BYTES, most_statements, write_statements
 from kiosk.services.identity import Identity, IdentityFile
 from kiosk.services.log_entries import Stamp
 
@@ -229,10 +229,11 @@ class _Run:
 
     def _sizes(self, wanted: Range, *, xapi: bool) -> dict[str, int]:
         """About how large every file will be."""
-        sizes = {f"csv/{table}.csv": size for table, size in self._snapshot.estimated_bytes(wanted).items()}
+        estimate = self._snapshot.estimate(wanted)
+        sizes = {f"csv/{table}.csv": size for table, size in estimate.bytes.items()}
         sizes[XLSX] = _WORKBOOK_BYTES + min(wanted.visits, MOST_VISIT_ROWS) * _VISIT_ROW_BYTES
         if xapi:
-            sizes[XAPI] = statement_count(self._snapshot, wanted) * STATEMENT_BYTES
+            sizes[XAPI] = most_statements(estimate.rows) * STATEMENT_BYTES
         return sizes
 
     def _write_and_check(

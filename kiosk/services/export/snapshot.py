@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.core.bundle_tables import TABLES, VISIT_TABLES, BundleTable, Kind, safe_cell
 from kiosk.core.staff_ports import ExportProposal
@@ -19,7 +20,7 @@ from kiosk.services.database import applied_migrations, open_reader
 from kiosk.services.fact_writer import SEOUL
 
 ROWS_AT_ONCE = 2_000
-_SAMPLE_VISITS = 200
+SAMPLE_VISITS = 2_000
 
 # Bytes of a CSV row without its longest columns, generously; `play` has two more, measured where it matters.
 _ROW_BYTES = {"visit": 180, "play": 230, "step": 90, "survey_answer": 55, "slip": 95, "referral": 70}
@@ -39,6 +40,13 @@ class Range:
     visits: int
     first_day: date | None
     last_day: date | None
+
+
+class Estimate(NamedTuple):
+    """By table: rows, and bytes of the file."""
+
+    rows: dict[str, int]
+    bytes: dict[str, int]
 
 
 class Snapshot:
@@ -89,8 +97,7 @@ class Snapshot:
     def proposal(self) -> ExportProposal:
         """What staff can choose between. Sizes are guessed from the newest visits: counting takes time."""
         new, everything = self.range(everything=False), self.range(everything=True)
-        sample = self._range_from(max(0, everything.last - _SAMPLE_VISITS))
-        per_visit = sum(self.estimated_bytes(sample).values()) / max(1, sample.visits)
+        per_visit = sum(self.estimate(everything).bytes.values()) / max(1, everything.visits)
         verified_at = self._db.execute(
             "SELECT verified_at FROM export WHERE verified_at IS NOT NULL ORDER BY id DESC LIMIT 1"
         ).fetchone()
@@ -109,20 +116,34 @@ class Snapshot:
             for table in TABLES
         }
 
-    def estimated_bytes(self, wanted: Range) -> dict[str, int]:
-        """About how large each table's file will be, rather too large than too small."""
-        sizes = {
-            name: rows * _ROW_BYTES.get(name, _OTHER_ROW_BYTES) for name, rows in self.counts(wanted).items()
-        }
+    def estimate(self, wanted: Range) -> Estimate:
+        """About how much the range holds, rather too much than too little.
+
+        Up to SAMPLE_VISITS visits are counted; of more, so many of the newest are, and a quarter is added.
+        """
+        if wanted.visits <= SAMPLE_VISITS:
+            return self._measure(wanted)
+        (after,) = self._row(
+            "SELECT seq FROM visit WHERE seq <= ? ORDER BY seq DESC LIMIT 1 OFFSET ?",
+            wanted.last,
+            SAMPLE_VISITS,
+        )
+        sample = self._measure(replace(wanted, after=after, visits=SAMPLE_VISITS))
+        times = 1.25 * wanted.visits / SAMPLE_VISITS
+        return Estimate(*({n: _times(n, size, times) for n, size in part.items()} for part in sample))
+
+    def _measure(self, wanted: Range) -> Estimate:
+        rows = self.counts(wanted)
+        sizes = {name: count * _ROW_BYTES.get(name, _OTHER_ROW_BYTES) for name, count in rows.items()}
         # CSV doubles every quotation mark of the JSON columns: a third more covers every job.
         recorded = self._value(
             "SELECT coalesce(sum(length(t.actions)), 0) + coalesce(sum(length(t.measures)), 0)"
-            " FROM visit AS v JOIN play AS t ON t.visit_id = v.id WHERE v.seq > ? AND v.seq <= ?",
+            " FROM visit AS v CROSS JOIN play AS t ON t.visit_id = v.id WHERE v.seq > ? AND v.seq <= ?",
             wanted.after,
             wanted.last,
         )
         sizes["play"] += int(recorded) * 4 // 3
-        return sizes
+        return Estimate(rows, sizes)
 
     def rows(self, table: BundleTable, wanted: Range) -> Iterator[list[tuple[object, ...]]]:
         """The table's rows as a CSV file has them, in lists of ROWS_AT_ONCE at most.
@@ -145,10 +166,6 @@ class Snapshot:
         found = self._db.execute("SELECT id FROM visit WHERE seq = ?", [seq]).fetchone()
         return str(found[0]) if found else ""
 
-    def _range_from(self, after: int) -> Range:
-        last, visits = self._row("SELECT coalesce(max(seq), 0), count(*) FROM visit WHERE seq > ?", after)
-        return Range(after, 0, last, visits, None, None)
-
     def _last_exported(self) -> int:
         sql = "SELECT coalesce(max(last_seq), 0) FROM export WHERE verified_at IS NOT NULL"
         return int(self._value(sql))
@@ -164,6 +181,11 @@ class Snapshot:
 
     def _value(self, sql: str, *values: object) -> int:
         return self._row(sql, *values)[0]
+
+
+def _times(table: str, size: int, times: float) -> int:
+    """Only what hangs on visits grows with them."""
+    return int(size * times) if table in VISIT_TABLES else size
 
 
 def seoul_day(utc: datetime) -> date:

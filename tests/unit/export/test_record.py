@@ -150,7 +150,7 @@ def test_the_room_asked_for_is_never_less_than_what_is_written(scene: Scene) -> 
     a_full_log(scene)
     with Snapshot(scene.data_dir.visits) as snapshot:
         wanted = snapshot.range(everything=True)
-        guessed = snapshot.estimated_bytes(wanted)
+        guessed = snapshot.estimate(wanted).bytes
     made = scene.export()
     for table in TABLES:
         header = 3 + len(",".join(name for name, _ in table.columns)) + 2
