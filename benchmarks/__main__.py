@@ -35,7 +35,12 @@ NEEDED = ("Xvfb", "chromium")
 def main() -> None:
     options = _options()
     if options.only == "export":
-        _print_exports(options)
+        exports = _measure_exports(options)
+        print(
+            json.dumps([asdict(run) for run in exports], indent=2)
+            if options.json
+            else export_bench.table(exports)
+        )
         return
     missing = [command for command in NEEDED if shutil.which(command) is None]
     if missing:
@@ -50,23 +55,21 @@ def main() -> None:
         }
         runs = _measure(sides, options)
         jobs = _measure_jobs(sides["kiosk"], options)
+    exports = _measure_exports(options)
     found = report.summarise(runs)
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.release()}, {version()}"
     if options.json:
-        print(json.dumps({"machine": machine, "figures": found, "runs": runs, "jobs": jobs}, indent=2))
+        figures = {"figures": found, "runs": runs, "jobs": jobs, "exports": [asdict(run) for run in exports]}
+        print(json.dumps({"machine": machine, **figures}, indent=2))
     else:
         print(report.table(found, machine))
         print(report.job_table(jobs))
-        _print_exports(options)
+        print(f"\n{export_bench.table(exports)}")
 
 
-def _print_exports(options: argparse.Namespace) -> None:
+def _measure_exports(options: argparse.Namespace) -> list[export_bench.ExportRun]:
     _say(f"exports of {options.export_visits} visits")
-    runs = export_bench.measure(options.export_visits)
-    if options.json:
-        print(json.dumps([asdict(run) for run in runs], indent=2))
-    else:
-        print(f"\n{export_bench.table(runs)}")
+    return export_bench.measure(options.export_visits)
 
 
 def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, list[Figures]]:
