@@ -33,6 +33,7 @@ from kiosk.services.export.book import ExportBook
 from kiosk.services.export.bundle_export import BundleExport, Extra, HandedOut, Progress, Source
 from kiosk.services.export.medium import DiskMedium, Medium
 from kiosk.services.export.signing_key import open_signing_key
+from kiosk.services.export.snapshot import Snapshot
 from kiosk.services.fact_writer import write_fact
 from kiosk.services.identity import Identity, IdentityFile
 from kiosk.services.log_entries import Stamp, StampedFact
@@ -84,7 +85,7 @@ class Scene:
         self.stick.mkdir()
         self.now = NOON
         open_writer(self.data_dir.visits, MIGRATIONS).close()
-        self.book = ExportBook(self.identity, self._write)
+        self.book = ExportBook(self.identity, self.write)
 
     def log(self, facts: Iterable[Fact], *, clock_ok: bool = True) -> None:
         """Put facts into the log, stamped with `now`."""
@@ -97,6 +98,15 @@ class Scene:
         with closing(self._open()) as db:
             return db.execute(statement, values).fetchall()
 
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self.data_dir.visits)
+
+    def begin_a_new_log(self) -> None:
+        """The database was damaged and set aside."""
+        for end in ("", "-wal", "-shm"):
+            self.data_dir.visits.with_name(f"visits.db{end}").unlink(missing_ok=True)
+        open_writer(self.data_dir.visits, MIGRATIONS).close()
+
     def _open(self) -> sqlite3.Connection:
         """Unlike the kiosk's own, it does not wait for the disk: hundreds of exports are tried."""
         db = sqlite3.connect(self.data_dir.visits, isolation_level=None)
@@ -104,7 +114,7 @@ class Scene:
         db.execute("PRAGMA foreign_keys = ON")
         return db
 
-    def _write(self, work: Callable[[sqlite3.Connection], None]) -> Future[None]:
+    def write(self, work: Callable[[sqlite3.Connection], None]) -> Future[None]:
         done: Future[None] = Future()
         with closing(self._open()) as db, transaction(db):
             work(db)
