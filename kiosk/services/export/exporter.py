@@ -17,6 +17,7 @@ from kiosk.services.export.faults import (
     ExportCancelled,
     ExportFailed,
     ExportLogUnavailable,
+    StickReadOnly,
 )
 from kiosk.services.export.sticks import Mounter
 
@@ -143,6 +144,8 @@ class _Job:
 
     def run(self, *, everything: bool, xapi: bool) -> ExportDone:
         """Raises ExportFailed or BadInput."""
+        if self._stick.read_only:
+            raise StickReadOnly(self._stick.id)
         mounted_here = not self._stick.mounted
         root = Path(self._mounter.mount(self._stick)) if mounted_here else Path(self._stick.path)
         try:

@@ -20,6 +20,7 @@ from kiosk.services.export.faults import (
     StickFull,
     StickGone,
     StickNotOpened,
+    StickReadOnly,
 )
 from kiosk.services.export.medium import Medium
 from tests.unit.export.media import StickInMemory
@@ -60,8 +61,15 @@ class Desk:
         self.exporter = StickExporter(self.scene.exporter(medium), self.mounts, self.facts.append)
         return self.exporter
 
-    def start(self, *, mounted: bool = True, told: Callable[[ExportProgress], None] | None = None) -> None:
-        stick = Stick("sdb1", "USB", str(self.scene.stick) if mounted else "", 0, 0, mounted=mounted)
+    def start(
+        self,
+        *,
+        mounted: bool = True,
+        read_only: bool = False,
+        told: Callable[[ExportProgress], None] | None = None,
+    ) -> None:
+        path = str(self.scene.stick) if mounted else ""
+        stick = Stick("sdb1", "USB", path, 0, 0, read_only=read_only, mounted=mounted)
         self.exporter.start(
             stick,
             everything=False,
@@ -138,6 +146,12 @@ def test_a_stick_that_will_not_be_opened(desk: Desk) -> None:
     desk.start(mounted=False)
     assert isinstance(desk.answer(), StickNotOpened)
     assert desk.acted == ["started", "failed"]
+
+
+def test_a_stick_with_its_lock_on_is_refused_before_it_is_touched(desk: Desk) -> None:
+    desk.start(mounted=False, read_only=True)
+    assert isinstance(desk.answer(), StickReadOnly)
+    assert desk.mounts.done == []
 
 
 @pytest.mark.parametrize(
