@@ -14,7 +14,11 @@ from PySide6.QtDBus import QDBusConnection
 SERVICE = "org.freedesktop.UDisks2"
 
 
-@ClassInfo({"D-Bus Interface": f"{SERVICE}.Filesystem"})
+# A decorator that takes a dictionary, whatever PySide6's stub says of it.
+interface: Any = ClassInfo
+
+
+@interface({"D-Bus Interface": f"{SERVICE}.Filesystem"})
 class Filesystem(QObject):
     """One block device."""
 

@@ -13,6 +13,7 @@ import pytest
 from kiosk.core.errors import KioskError
 from kiosk.core.facts import Fact, StaffActed
 from kiosk.core.staff_ports import ExportDone, ExportProgress, ExportProposal, Stick
+from kiosk.services.export.book import ExportBook
 from kiosk.services.export.exporter import StickExporter
 from kiosk.services.export.faults import (
     ExportBusy,
@@ -25,7 +26,7 @@ from kiosk.services.export.faults import (
 from kiosk.services.export.medium import Medium
 from tests.unit.export.media import StickInMemory
 from tests.unit.export.scene import Scene, a_rich_visit
-from tests.unit.log.scene import SOON_S
+from tests.unit.log.scene import SOON_S, Answers, logs, record_all, settle, started
 
 
 class Mounts:
@@ -293,3 +294,26 @@ def test_a_template_that_cannot_be_written_does_not_keep_the_bundle_back(scene: 
     desk.start()
     assert isinstance(desk.answer(), ExportDone)
     desk.exporter.close()
+
+
+def test_beside_a_running_log_the_row_and_the_facts_go_through_its_writer(scene: Scene) -> None:
+    answers: queue.Queue[Any] = queue.Queue()
+    with logs(scene.data_dir.visits, scene.clock, Answers()) as open_log:
+        log = open_log()
+        record_all(log, a_rich_visit(1))
+        log.record(started(2))
+        settle(log)
+        scene.book = ExportBook(scene.identity, log.write)
+        exporter = StickExporter(scene.exporter(), Mounts(scene.stick), log.record)
+        stick = Stick("sdb1", "", str(scene.stick), 0, 0)
+        exporter.start(stick, everything=False, xapi=False, progress=lambda _progress: None, done=answers.put)
+        answer = answers.get(timeout=SOON_S)
+        exporter.close()
+        settle(log)
+    assert isinstance(answer, ExportDone)
+    assert answer.visits == 1, "the visit that is going on closes later and comes with the next export"
+    assert scene.sql("SELECT id, last_seq, verified_at IS NOT NULL FROM export") == [(1, 1, 1)]
+    assert scene.sql("SELECT action, detail FROM staff_action") == [
+        ("export", "started"),
+        ("export", "verified"),
+    ]
