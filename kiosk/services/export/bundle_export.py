@@ -248,7 +248,7 @@ class _Run:
             first_seq=wanted.first,
             last_seq=wanted.last,
             last_visit=self._snapshot.visit_id(wanted.last),
-            rows=rows,
+            rows={table.name: rows[table.name] for table in TABLES},
             sha256=hashlib.sha256(manifest).hexdigest(),
         )
         signature = self._key.sign(signing_bytes(manifest))

@@ -13,9 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.bundle_tables import TABLES, VISIT_TABLES, BundleTable, plain_cell
+from kiosk.core.bundle import DOMAIN, Manifest
+from kiosk.core.bundle_tables import TABLES, VISIT_TABLES, BundleTable, plain_cell, safe_cell
 from kiosk.core.facts import AidUsed, StaffActed, StaffCalled, TeamEnded, TeamStarted
-from kiosk.services.export.snapshot import Snapshot
+from kiosk.services.export.snapshot import Snapshot, _cell
+from kiosk.services.resources import resource
 from tests.unit.export.scene import Scene, a_look, a_rich_visit, a_test_visit, files_of
 from tests.unit.log.scene import screen, started, uuid_of
 
@@ -93,9 +95,6 @@ def test_no_time_is_finer_than_a_minute(scene: Scene) -> None:
 @given(st.text(alphabet="=+-@|%'ab\t", max_size=6))
 def test_a_text_that_begins_like_a_formula_comes_back_as_it_was_and_runs_nowhere(text: str) -> None:
     with closing(sqlite3.connect(":memory:")) as db:
-        from kiosk.core.bundle_tables import safe_cell
-        from kiosk.services.export.snapshot import _cell
-
         db.create_function("safe_cell", 1, safe_cell)
         (cell,) = db.execute(f"SELECT {_cell('t.x', 'text')} FROM (SELECT ? AS x) AS t", [text]).fetchone()
     assert plain_cell(cell) == text
@@ -155,3 +154,11 @@ def test_the_room_asked_for_is_never_less_than_what_is_written(scene: Scene) -> 
     for table in TABLES:
         header = 3 + len(",".join(name for name, _ in table.columns)) + 2
         assert (made.folder / table.file).stat().st_size <= guessed[table.name] + header, table.name
+
+
+def test_the_form_of_a_bundle_is_written_down_whole() -> None:
+    text = resource("db", "EXPORT.md").read_text("utf-8")
+    for field in Manifest.__struct_fields__:
+        assert f"`{field}`" in text, field
+    assert all(f"`{name}" in text for name in VISIT_TABLES)
+    assert f"the {len(DOMAIN) - 1} bytes `{DOMAIN[:-1].decode()}`" in text
