@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+_HEADING_POINTS = 34
+"""Two lines of a heading."""
+
 SURVEY_ITEMS = ("satisfied", "clear", "informative", "easy", "inspiring")
 AUDIENCES = ("u13", "14-18", "19-39", "40-64", "65+")
 
@@ -84,8 +87,11 @@ class _Pen:
 
         self._book = book
         self.title = form(bold=True, font_size=16)
-        self.head = form(bold=True, bg_color="#E6EEF5", bottom=1, text_wrap=True, valign="vcenter")
+        head = {"bold": True, "bg_color": "#E6EEF5", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
+        self.head = form(**head)
+        self.head_of_numbers = form(**head, align="right")
         self.text = form()
+        self.right = form(align="right")
         self.wrapped = form(text_wrap=True, valign="top")
         self.bold = form(bold=True, valign="top")
         self.count = form(num_format="#,##0")
@@ -100,13 +106,16 @@ class _Pen:
             sheet.set_column(column, column, width)
         if frozen_row:
             sheet.freeze_panes(frozen_row, 0)
+            sheet.repeat_rows(0, frozen_row - 1)
+            sheet.set_row(0, _HEADING_POINTS)
+            sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         return sheet
 
     def heading(self, sheet: Worksheet, row: int, words: Sequence[str]) -> None:
         for column, word in enumerate(words):
-            sheet.write_string(row, column, word, self.head)
+            sheet.write_string(row, column, word, self.head_of_numbers if column else self.head)
 
     def row(self, sheet: Worksheet, row: int, cells: Sequence[Any], forms: Sequence[Format]) -> None:
         """One row; None leaves its cell empty."""
@@ -174,7 +183,7 @@ def _table(
 
 
 def _job_sheet(pen: _Pen, jobs: Sequence[Job], texts: Texts) -> None:
-    sheet = pen.sheet(korean.JOBS, (26, *[11] * (len(korean.JOB_HEADINGS) - 1)), frozen_row=1)
+    sheet = pen.sheet(korean.JOBS, (26, *[13] * (len(korean.JOB_HEADINGS) - 1)), frozen_row=1)
     pen.heading(sheet, 0, korean.JOB_HEADINGS)
     forms = (
         pen.text, pen.count, pen.count, pen.share, *[pen.count] * 6,
@@ -222,8 +231,8 @@ def _visit_sheet(pen: _Pen, figures: Figures, texts: Texts) -> None:
     sheet = pen.sheet(korean.VISITS, widths, frozen_row=1)
     pen.heading(sheet, 0, korean.VISIT_HEADINGS)
     forms = (
-        pen.count, pen.minute, pen.minute, pen.decimal, pen.text, pen.text, pen.text, pen.count,
-        pen.decimal, pen.count, pen.count, pen.count, pen.count, pen.text, pen.text, pen.text,
+        pen.count, pen.minute, pen.minute, pen.decimal, pen.right, pen.right, pen.right, pen.count,
+        pen.decimal, pen.count, pen.count, pen.count, pen.count, pen.right, pen.right, pen.text,
     )  # fmt: skip
     row = 0
     for row, visit in enumerate(figures.visits(), start=1):
