@@ -113,6 +113,7 @@ class Staff:
     busy: str = ""
     notice: Notice | None = None
     input_at: float = 0.0
+    shown_at: float = 0.0
     days: int = 1
     counts: VisitCounts | None = None
     checks: tuple[CheckResult, ...] = ()
@@ -133,6 +134,11 @@ class Staff:
     @property
     def is_open(self) -> bool:
         return self.entered or self.pad is not None
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What one looks at: touches soon after it changed belong to what was there before."""
+        return (self.entered, self.page, self.ask, self.pad.ask if self.pad else None)
 
     @property
     def stick(self) -> Stick | None:

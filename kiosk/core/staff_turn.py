@@ -15,6 +15,7 @@ from kiosk.core.staff_answers import hear
 from kiosk.core.staff_pad import press_pad
 from kiosk.core.staff_pages import ASKED, ORDERED, PRESSES, TEAM
 from kiosk.core.staff_work import Order, StaffTurn
+from kiosk.core.visit import GUARD_S
 
 
 def handle(
@@ -37,12 +38,16 @@ def handle(
         turn.be(input_at=now_s)
     elif not isinstance(event, st.Pressed):
         hear(turn, event)
+    elif now_s - staff.shown_at < GUARD_S:
+        turn.be(input_at=now_s)
     elif staff.pad is not None:
         turn.be(input_at=now_s)
         press_pad(turn, event.control)
     else:
         turn.be(input_at=now_s)
         _press(turn, event)
+    if turn.staff.shown != staff.shown:
+        turn.be(shown_at=now_s)
     return turn.staff, tuple(turn.facts), tuple(turn.orders)
 
 

@@ -3,7 +3,8 @@ import QtQuick
 import kiosk.kit
 import kiosk.ui
 
-// The one window: the screen of the moment, the bar below it, an overlay above both, and the keypad.
+// The one window: the screen of the moment, the bar below it, an overlay above both, above all what staff
+// opened, and the keypad.
 Window {
     id: window
 
@@ -39,7 +40,7 @@ Window {
             id: ground
 
             anchors.fill: parent
-            enabled: overlay.item === null
+            enabled: overlay.item === null && staff.item === null
 
             ScreenLoader {
                 height: parent.height - bar.height
@@ -63,10 +64,17 @@ Window {
 
             active: window.shell.overlay.length > 0
             anchors.fill: parent
+            enabled: staff.item === null
 
             sourceComponent: ShellOverlay {
                 shell: window.shell
             }
+        }
+        StaffLoader {
+            id: staff
+
+            anchors.fill: parent
+            shell: window.shell
         }
     }
     Keypad {

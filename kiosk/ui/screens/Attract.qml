@@ -34,6 +34,10 @@ ShellScreen {
         shown: root.large
         text: root.shell.privacy
     }
+    TextSection {
+        color: Theme.muted
+        text: root.shell.staffNote
+    }
     AidGrid {
         aside: true
         model: root.shell.aids

@@ -17,7 +17,7 @@ MOST_STICKS = 6
 def export(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
     """From the stick to 꺼내셔도 됩니다: always the one next thing to do."""
     taking = staff.taking
-    foot = words.say("staff-fingerprint", key=staff.fingerprint) if staff.fingerprint else ""
+    foot = words.say("staff-fingerprint", code=staff.fingerprint) if staff.fingerprint else ""
     if taking.running:
         return _running(words, staff, view)
     if taking.done is not None:

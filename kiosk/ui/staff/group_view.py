@@ -30,6 +30,7 @@ def group(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
             for n in GROUP_MINUTES
         ),
         desk=_desk(words, team),
+        spoken=view.title,  # the time that is left changes every second
     )
 
 

@@ -81,4 +81,5 @@ def clock(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
                 "clock_set", "staff-clock-set", kind="primary", icon="check", enabled=not staff.busy
             ),
         ),
+        spoken=" ".join(filter(None, (view.notice, view.title))),  # the lead changes every minute
     )

@@ -1,0 +1,151 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import kiosk.kit
+import kiosk.ui.staff
+
+// Every page of staff: what it is about, what is to be read and chosen, and the Desk. A page shows what it has.
+Screen {
+    id: root
+
+    required property StaffShell staff
+
+    readonly property string page: staff.page
+
+    desk: staff.desk
+    deskShare: 0.4
+    scene: "hall"
+
+    onPageChanged: turnToFirstPage()
+    onPressed: actionId => staff.press(actionId)
+
+    TitleSection {
+        lead: root.staff.lead
+        text: root.staff.title
+    }
+    NoticeStrip {
+        good: root.staff.noticeGood
+        text: root.staff.notice
+    }
+    ProgressLine {
+        share: root.staff.share
+        text: root.staff.progress
+    }
+    StepperGrid {
+        columns: root.page === "clock" ? 2 : 1
+        fill: false
+        model: root.staff.steppers
+
+        onPressed: actionId => root.staff.press(actionId)
+    }
+    TextSection {
+        binds: true
+        heading: true
+        text: root.staff.choicesLabel
+        weight: Font.ExtraBold
+    }
+    ChoiceGrid {
+        columns: root.page === "printer" ? 1 : 3
+        model: root.staff.choices
+
+        onPressed: actionId => root.staff.press(actionId)
+    }
+    TextSection {
+        binds: true
+        heading: true
+        text: root.staff.moreLabel
+        weight: Font.ExtraBold
+    }
+    ChoiceGrid {
+        columns: 3
+        model: root.staff.more
+
+        onPressed: actionId => root.staff.press(actionId)
+    }
+    CellGrid {
+        columns: 3
+        model: root.staff.figures
+
+        delegate: Figure {
+            required detail
+            required label
+            required note
+        }
+    }
+    TextSection {
+        binds: true
+        heading: true
+        shown: bars.count > 0
+        text: root.staff.barsLabel
+        weight: Font.ExtraBold
+    }
+    CellGrid {
+        id: bars
+
+        columns: 1
+        even: false
+        model: root.staff.bars
+        unitGap: Theme.gap * 1.4
+
+        delegate: BarRow {
+            required detail
+            required label
+            required value
+        }
+    }
+    TextSection {
+        binds: true
+        heading: true
+        text: root.staff.columnsLabel
+        weight: Font.ExtraBold
+    }
+    ColumnChart {
+        columns: root.staff.columns
+        first: root.staff.columnsFirst
+        last: root.staff.columnsLast
+        most: root.staff.columnsMost
+        spoken: root.staff.columnsSpoken
+    }
+    CellGrid {
+        columns: 1
+        even: false
+        model: root.staff.checks
+
+        delegate: CheckRow {
+            required icon
+            required label
+            required note
+        }
+    }
+    SwitchGrid {
+        columns: root.wide || root.large ? 1 : 2
+        fill: false
+        model: root.staff.switches
+
+        onPressed: actionId => root.staff.press(actionId)
+    }
+    CellGrid {
+        columns: 2
+        fill: false
+        model: root.staff.pictures
+
+        delegate: NewsPicture {
+            required label
+            required note
+            required picture
+        }
+    }
+    ChoiceGrid {
+        columns: 3
+        fill: false
+        keep: true
+        model: root.staff.cells
+        stretch: 1
+        tallest: 8
+
+        onPressed: actionId => root.staff.press(actionId)
+    }
+    TextSection {
+        color: Theme.muted
+        text: root.staff.foot
+    }
+}
