@@ -152,8 +152,9 @@ class Kiosk:
         from kiosk.services.slip_printer import slip_printer
         from kiosk.services.visit_log import VisitLog
         from kiosk.services.voice import LateVoice, system_voice
-        from kiosk.ui.conductor import Conductor, World
+        from kiosk.ui.conductor import Conductor
         from kiosk.ui.presses import Chance
+        from kiosk.ui.world import World
 
         settings = self.settings
         clock = settings.clock or SystemClock()
@@ -167,8 +168,13 @@ class Kiosk:
         )
         log = VisitLog(self.data_dir.visits, clock, origin, answers)
         self._undo.append(log.close)
-        printer = settings.printer or slip_printer(settings.site, self.data_dir.root)
-        self._undo.append(partial(self._finish_slips, printer))
+        printers: list[SlipPrinter] = []
+        self._undo.append(partial(self._finish_slips, printers))
+
+        def printer(name: str) -> SlipPrinter:
+            printers.append(settings.printer or slip_printer(settings.site, self.data_dir.root, name))
+            return printers[-1]
+
         voice = LateVoice(partial(system_voice, answers.spoke))
         world = World(
             clock=clock,
@@ -316,11 +322,12 @@ class Kiosk:
         hook = BugHook(lambda: conductor.visit.screen, conductor.bugFound.emit)
         self._undo.append(hook.remove)
 
-    def _finish_slips(self, printer: SlipPrinter) -> None:
+    def _finish_slips(self, printers: list[SlipPrinter]) -> None:
         """Wait for slips under way and hear their receipts while the log is still open."""
         from PySide6.QtCore import QCoreApplication
 
-        printer.close()
+        for printer in printers:
+            printer.close()
         QCoreApplication.sendPostedEvents(self.conductor)
 
     def _remove(self, translator: QTranslator) -> None:

@@ -196,7 +196,7 @@ class Ticked:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """The kiosk is being switched off or restarted by whoever looks after it."""
+    """Whoever looks after the kiosk ends the visit, or switches the kiosk off or restarts it."""
 
 
 @dataclass(frozen=True, slots=True)

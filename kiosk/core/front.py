@@ -1,4 +1,4 @@
-"""What staff can tell the visitors' front to do, and what it says of itself. Values only; `turn.py` obeys."""
+"""What staff can tell the visitors' front to do, and what it says of itself. `front_turn.py` obeys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 WIPE_S = 30.0
 """화면 닦기: touches mean nothing for this long."""
+
+GRACE_S = 20.0
+"""When a team's time is up, the round that is being played may go on this much longer."""
+
+NEXT_TEAM_WAIT_S = 600.0
+"""A group visit that nobody ended is over when the place has waited this long for the next team."""
+
+SECONDS_SHOWN_S = 30.0
+"""From here on a team reads its time in seconds."""
 
 GROUP_MINUTES = (5, 10, 15, 20, 30)
 MAX_GROUP_PEOPLE = 40
@@ -31,7 +40,8 @@ class StaffSettings:
 class GroupSlot:
     """One team's turn in a group visit: no roster, only how many they are.
 
-    `left_s` seconds are left of `minutes`; it stands still while `paused`.
+    `left_s` seconds are left of `minutes`; it stands still while `paused`. `over_s` is how long it has been
+    over.
     """
 
     id: str
@@ -39,14 +49,21 @@ class GroupSlot:
     people: int
     left_s: float
     paused: bool = False
+    over_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """How the front is held: "" (serves visitors), `closed` (마감), `wipe` (화면 닦기); and the team."""
+    """How the front is held: "" (serves visitors), `closed` (마감), `wipe` (화면 닦기); team and settings.
+
+    While wiped, `wipe_left_s` seconds are left, and `after_wipe` is how it is held then.
+    """
 
     held: str = ""
     group: GroupSlot | None = None
+    wipe_left_s: float = 0.0
+    after_wipe: str = ""
+    settings: StaffSettings = StaffSettings()
 
 
 @dataclass(frozen=True, slots=True)

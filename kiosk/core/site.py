@@ -10,12 +10,17 @@ Positive = Annotated[float, msgspec.Meta(gt=0)]
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`[site]`: who this is. `number` is the stable registry number on slips (0 = demo)."""
+    """`[site]`: who this is. `number` is the stable registry number on slips (0 = demo).
+
+    `hours` is when the place is open, as people there say it; shown where the kiosk is closed for today.
+    """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{1,23}$")]
     number: Annotated[int, msgspec.Meta(ge=0, le=255)]
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=30)]
     name_en: str = ""
+    hours: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    hours_en: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
 
 class Screen(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.core.site import Site
+from dataclasses import replace
+
+import msgspec
+
+from kiosk.core.front import Front, StaffSettings
+from kiosk.core.site import Site, Sound
 from kiosk.core.visit import Aids, DoorProgrammes, Fit, Rules, Visit
 
 MM_PER_INCH = 25.4
@@ -32,6 +37,32 @@ def rules_of(site: Site, fit: Fit, door_programmes: DoorProgrammes) -> Rules:
         short_rounds=site.hall.short_rounds,
         has_qr=bool(site.hall.url),
     )
+
+
+def rules_under(rules: Rules, site: Site, front: Front) -> Rules:
+    """The site's rules as staff and the team that is on change them: short rounds, tests, whose visits."""
+    short, group = front.settings.short_rounds, front.group
+    return replace(
+        rules,
+        short_rounds=site.hall.short_rounds if short is None else short,
+        is_test=front.settings.is_test,
+        group_id=group.id if group else None,
+    )
+
+
+def sound_under(site: Site, settings: StaffSettings) -> Sound:
+    """The site's volume and quiet hours, or those that staff set at the kiosk."""
+    wanted = {
+        "volume": settings.volume,
+        "quiet_from": settings.quiet_from,
+        "quiet_until": settings.quiet_until,
+    }
+    return msgspec.structs.replace(site.sound, **{k: v for k, v in wanted.items() if v is not None})
+
+
+def printer_under(site: Site, settings: StaffSettings) -> str:
+    """The name of the printer's queue, "" for none."""
+    return site.printer.name if settings.printer is None else settings.printer
 
 
 def home_of(site: Site, aids: Aids | None = None, language: str = "") -> Visit:

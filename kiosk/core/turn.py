@@ -276,7 +276,7 @@ def _start(turn: Turn, visit_id: str) -> None:
         keep = (turn.home.language, turn.home.aids)
     language, aids = keep
     turn.be(id=visit_id, started_at=turn.now_s, language=language, aids=aids)
-    turn.tell(ft.VisitStarted(visit_id, language, turn.rules.is_test))
+    turn.tell(ft.VisitStarted(visit_id, language, turn.rules.is_test, turn.rules.group_id))
     turn.show("hall")
 
 

@@ -55,9 +55,10 @@ DoorProgrammes = Callable[[str], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a site decides: idle limits in seconds by screen, and which programmes fit whom.
+    """What a site and its staff decide: idle limits in seconds by screen, and which programmes fit whom.
 
-    `fit(audience, played)` and `door_programmes(path)` give programme ids in order of fit.
+    `fit(audience, played)` and `door_programmes(path)` give programme ids in order of fit. `is_test` and
+    `group_id` are of visits begun from now on; None without a team.
     """
 
     idle_s: dict[str, float]
@@ -67,6 +68,7 @@ class Rules:
     short_rounds: bool = False
     is_test: bool = False
     has_qr: bool = True
+    group_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,8 +71,9 @@ class WorkerSlipPrinter:
         return replace(kept, status=why_not_paper or kept.status)
 
 
-def slip_printer(site: Site, data_dir: Path) -> WorkerSlipPrinter:
-    """The printer of a site: its queue where one is named, and `data_dir/slips` for the rest."""
-    paper = Spooler(site.printer.name, site.printer.paper_mm) if site.printer.name else None
+def slip_printer(site: Site, data_dir: Path, queue: str | None = None) -> WorkerSlipPrinter:
+    """A printer of this site: a queue ("" for none; None: the site's), and `data_dir/slips` for the rest."""
+    queue = site.printer.name if queue is None else queue
+    paper = Spooler(queue, site.printer.paper_mm) if queue else None
     folder = SlipFolder(data_dir / "slips", keep=site.keeping.slips, paper_mm=site.printer.paper_mm)
     return WorkerSlipPrinter(paper=paper, folder=folder)

@@ -5,69 +5,56 @@ This is where the one direction closes: touch → event → visit and facts → 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.core import events as ev
-from kiosk.core.clock import Clock
+from kiosk.core import front_turn
 from kiosk.core.contract import Level, line
-from kiosk.core.ports import (
-    LogAnswer,
-    LogTrouble,
-    PlayStored,
-    SlipPrinter,
-    SlipReceipt,
-    Sounds,
-    VisitLog,
-    Voice,
-)
+from kiosk.core.facts import Fact
+from kiosk.core.front import Front, FrontOrder, GroupEnded, SettingsObeyed, VisitStopped
+from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipReceipt
+from kiosk.core.site_rules import printer_under, rules_under, sound_under
 from kiosk.core.slip import SlipContent
-from kiosk.core.sounds import voice_volume
 from kiosk.core.turn import handle
-from kiosk.core.visit import PlayRecord, Rules, Visit
+from kiosk.core.visit import GUARD_S, PlayRecord, Rules, Visit
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
 from kiosk.ui.cues import COUNTED_S
+from kiosk.ui.front_view import hold, shows
+from kiosk.ui.holding import Holding
 from kiosk.ui.offer import Offer
+from kiosk.ui.paper import Paper
 from kiosk.ui.places import way_to
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.presses import Chance, event_for
+from kiosk.ui.presses import event_for
 from kiosk.ui.screens_view import present
 from kiosk.ui.sounding import Sounding
 from kiosk.ui.stage import BotPlayer, Stage
 from kiosk.ui.takeaway import slip_of, ticket_url_of
 from kiosk.ui.view import View
+from kiosk.ui.world import World
 
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """The services a shell works with, handed in by `app`. `today` and `local_time` are of this place."""
-
-    clock: Clock
-    log: VisitLog
-    printer: SlipPrinter
-    voice: Voice
-    sounds: Sounds
-    chance: Chance
-    today: Callable[[], date]
-    local_time: Callable[[], time]
-    signal_staff: Callable[[], None]
+LAST_CALL = ("minutes", 1)
+RESTING = ("closed", "group_wait")
+"""Faces of a front where nobody plays, and no bot either."""
 
 
 class Conductor(QObject):
-    """Holds the visit and its view.
+    """Holds the visit, the front for staff, and their view.
 
     `changed` says that the view differs, `stageChanged` that another play is on, `countdownChanged` that the
-    idle warning counts; `aidsChanged(Aids)` and `languageChanged(str)` that the display must follow;
-    `announced(str)` carries what assistive technology says, `phaseAdvanced(float)` seconds of idle motion.
+    idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
+    `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
+    says, `phaseAdvanced(float)` seconds of idle motion.
     `printed`, `answered`, `spoke` and `bugFound` may come from any thread; they arrive on the UI thread.
     """
 
     changed = Signal()
     stageChanged = Signal()
     countdownChanged = Signal()
+    frontChanged = Signal()
     aidsChanged = Signal(object)
     languageChanged = Signal(str)
     announced = Signal(str)
@@ -82,11 +69,14 @@ class Conductor(QObject):
         super().__init__()
         self._offer, self._rules, self._home, self._world = offer, rules, home, world
         self._visit = home
-        self._log_trouble = self._print_trouble = self._booth_trouble = False
+        self._log_trouble = self._booth_trouble = False
         self._phase_s = 0.0
         self._said = ""
         self._pressing = False
         self._sounding = Sounding(world.sounds, offer.site.sound, world.local_time)
+        self._paper = Paper(world.printer, offer.site.printer.name)
+        self._holding = Holding(world.clock)
+        self._face, self._team_time, self._faced_s = "", ("", 0), float("-inf")
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
@@ -104,6 +94,11 @@ class Conductor(QObject):
         return self._visit
 
     @property
+    def front(self) -> Front:
+        """How the visitors' front is held, and its team."""
+        return self._holding.front
+
+    @property
     def offer(self) -> Offer:
         return self._offer
 
@@ -112,16 +107,42 @@ class Conductor(QObject):
         """What the QR of this visit says now; "" where the site has no online hall."""
         return ticket_url_of(self._visit, self._offer, self._world.today())
 
+    def obey(self, order: FrontOrder) -> None:
+        """Staff want something of the front."""
+        self._now_s()
+        answer = self._holding.obey(order)
+        if isinstance(order, SettingsObeyed):
+            self._sounding.site = sound_under(self._offer.site, order.settings)
+            self._paper.exchange(printer_under(self._offer.site, order.settings))
+        if answer.stops_visit:
+            self.handle(ev.Stopped())
+        self._record(answer.facts)
+        self._show()
+        self.frontChanged.emit()
+
+    def _now_s(self) -> float:
+        """The visit's time, after all that passed has come to the front."""
+        self._record(self._holding.pass_time(visited=bool(self._visit.id)))
+        return self._holding.visit_s
+
+    def _record(self, facts: tuple[Fact, ...]) -> None:
+        for fact in facts:
+            self._world.log.record(fact)
+
+    def _accepts_touch(self) -> bool:
+        accepts = self._visit.accepts_touch(self._now_s()) and self._holding.real_s - self._faced_s >= GUARD_S
+        return accepts and not front_turn.stands_still(self.front)
+
     def press(self, action_id: str) -> None:
         """A control was pressed. Touches meant for the screen before, and unknown ids, only show presence."""
-        now_s = self._world.clock.monotonic_s()
-        if not self._visit.accepts_touch(now_s):
+        if not self._accepts_touch():
             return
         play = self.stage.play
-        if self._visit.screen == "play" and not self._visit.overlay and play is not None:
+        if self.view.screen == "play" and not self.view.overlay and play is not None:
             if self._press_play(play, action_id):
                 return
-        self.handle(event_for(action_id, self._visit, self._offer, self._world.chance) or ev.Touched())
+        event = event_for(action_id, self._visit, self._offer, self._world.chance)
+        self.handle(event if event and (not self._face or shows(self.view, action_id)) else ev.Touched())
 
     def _press_play(self, play: PlayController, action_id: str) -> bool:
         """A control of the play's own Desk; False for one that it does not have."""
@@ -142,7 +163,7 @@ class Conductor(QObject):
     @Slot()
     def touch(self) -> None:
         """Any input at all: somebody is there. On the farewell it is the next visitor."""
-        if not self._visit.accepts_touch(self._world.clock.monotonic_s()):
+        if not self._accepts_touch():
             return
         if self._visit.screen == "farewell" and not self._visit.overlay:
             self.handle(ev.Started(self._world.chance.new_id()))
@@ -158,23 +179,36 @@ class Conductor(QObject):
     def tick(self) -> None:
         """Time passed; called a few times a second."""
         self.handle(ev.Ticked())
-        left = int(-(-self._visit.countdown_s(self._rules, self._world.clock.monotonic_s()) // 1))
+        self._follow_front()
+        wiped = self.front.held == "wipe"
+        left_s = self.front.wipe_left_s if wiped else self._visit.countdown_s(self._rules, self._now_s())
+        left = ceil(left_s)
         if left != self.countdown:
             self.countdown = left
             self.countdownChanged.emit()
-            if left in COUNTED_S:
+            if left in COUNTED_S and not self._face:
                 self._sounding.play("tick", self._visit.aids)
                 self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
 
+    def _follow_front(self) -> None:
+        """Time passed for the front: the team reads what it has left, and hears once that it ends soon."""
+        before, now = self._team_time, front_turn.team_time(self.front)
+        if (now, front_turn.face(self.front, self._visit)) == (before, self._face):
+            return
+        self._show()
+        self.frontChanged.emit()
+        if now == LAST_CALL and before[1] > now[1]:
+            self._announce(self._offer.say(self._visit.language, line("team-last-call")))
+
     def frame(self, elapsed_s: float) -> None:
         """One display frame: idle motion, and the play whose clock runs. Under an overlay nothing moves."""
-        if not self._visit.overlay:
-            self._phase_s += elapsed_s
-            self.phaseAdvanced.emit(self._phase_s)
-        if self._visit.screen == "attract":
-            if not self._stilled and not self._visit.overlay:
-                self._bots.advance(elapsed_s, self._offer, self._visit.language)
-        elif self._visit.screen == "play" and not self._visit.overlay and self.stage.play is not None:
+        if self.view.overlay:
+            return
+        self._phase_s += elapsed_s
+        self.phaseAdvanced.emit(self._phase_s)
+        if self.view.screen == "attract" and not self._stilled:
+            self._bots.advance(elapsed_s, self._offer, self._visit.language)
+        elif self.view.screen == "play" and self.stage.play is not None:
             self.stage.play.advance(elapsed_s)
 
     @property
@@ -184,19 +218,20 @@ class Conductor(QObject):
 
     def handle(self, event: ev.Event) -> None:
         """Let the visit answer an event, then make the world and the screen follow."""
-        before = self._visit
-        self._visit, facts = handle(
-            before, event, self._world.clock.monotonic_s(), rules=self._rules, home=self._home
-        )
-        for fact in facts:
-            self._world.log.record(fact)
+        now_s, before = self._now_s(), self._visit
+        if isinstance(event, ev.Started) and not front_turn.takes_visitors(self.front):
+            event = ev.Touched()
+        rules = rules_under(self._rules, self._offer.site, self.front)
+        self._visit, facts = handle(before, event, now_s, rules=rules, home=self._home)
+        self._record(facts)
         self._sounding.answer(event, before, self._visit)
         if self._visit is not before:
             self._follow(before)
 
     def close(self) -> None:
-        """The kiosk is stopped politely: a visit under way ends by staff."""
-        self.handle(ev.Stopped())
+        """The kiosk is stopped politely: a visit under way ends by staff, and so does a group visit."""
+        self.obey(VisitStopped())
+        self.obey(GroupEnded())
 
     @Slot()
     def close_crashed(self) -> None:
@@ -269,7 +304,7 @@ class Conductor(QObject):
 
     def _trouble(self) -> bool:
         """Whether staff should have a look now."""
-        return self._log_trouble or self._print_trouble or self._booth_trouble
+        return self._log_trouble or self._paper.trouble or self._booth_trouble
 
     def fail_view(self) -> None:
         """The View on Stage does not load: end the visitor's play as crashed, and hide the job."""
@@ -289,7 +324,7 @@ class Conductor(QObject):
 
     def _issue_slip(self) -> None:
         visit_id = self._visit.id
-        self._world.printer.issue(self.slip(), lambda receipt: self.printed.emit(visit_id, receipt))
+        self._paper.issue(visit_id, self.slip(), lambda receipt: self.printed.emit(visit_id, receipt))
 
     def slip(self) -> SlipContent:
         """What the slip of this visit says."""
@@ -297,8 +332,7 @@ class Conductor(QObject):
 
     @Slot(str, object)
     def _receive_receipt(self, visit_id: str, receipt: SlipReceipt) -> None:
-        on_paper = self._world.printer.prints_on_paper
-        self._print_trouble = receipt.outcome == "failed" or (on_paper and receipt.outcome != "printed")
+        self._paper.receive(visit_id, receipt)
         self.handle(ev.SlipDone(visit_id, receipt.outcome, receipt.status))
 
     @Slot(object)
@@ -328,16 +362,16 @@ class Conductor(QObject):
         self.announced.emit(text)
         if self._visit.aids.voice and text:
             self.handle(ev.SpeechStarted())  # first: a voice that cannot speak says at once that it ended
-            site, world = self._offer.site, self._world
-            world.voice.set_volume(voice_volume(site.sound, world.local_time()))
-            world.voice.say(text, self._visit.language)
+            self._world.voice.set_volume(self._sounding.voice_volume())
+            self._world.voice.say(text, self._visit.language)
 
     def _show(self) -> None:
         """Make every model and property follow the visit."""
-        visit = self._visit
-        on_paper, today = self._world.printer.prints_on_paper, self._world.today()
+        visit, before = self._visit, self.view
+        on_paper, today = self._paper.prints_on_paper, self._world.today()
         presenter = Presenter(self._offer, visit.language, on_paper, today, self._trouble())
-        before, view = self.view, present(presenter, visit, self.ticket_url)
+        face = self._turn_face()
+        view = hold(presenter, visit, present(presenter, visit, self.ticket_url), self.front, face)
         way = before.way if view.place == before.place else way_to(view.place, before.place)
         self.view = replace(view, way=way)
         self.changed.emit()
@@ -349,3 +383,12 @@ class Conductor(QObject):
             spoken = " ".join(filter(None, (spoken, play.property("intro"), self._said)))
         if (view.screen, view.overlay) != (before.screen, before.overlay) and spoken:
             self._announce(spoken)
+
+    def _turn_face(self) -> str:
+        """What the front shows instead of the visit. Touches meant for what it showed before mean nothing."""
+        face, self._team_time = front_turn.face(self.front, self._visit), front_turn.team_time(self.front)
+        if face != self._face:
+            self._face, self._faced_s = face, self._holding.real_s
+            if face in RESTING:
+                self.stage.clear()
+        return face

@@ -114,7 +114,7 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
     @Property(int, notify=countdownChanged)
     def countdown(self) -> int:
-        """Seconds left in the idle warning."""
+        """Seconds left in the idle warning, or of 화면 닦기."""
         return self._conductor.countdown
 
     @Property(QObject, notify=stageChanged)
@@ -168,6 +168,15 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     @Property(str, notify=changed)
     def overlayText(self) -> str:
         return self._conductor.view.overlay_text
+
+    @Property(str, notify=changed)
+    def overlayPicture(self) -> str:
+        return self._conductor.view.overlay_picture
+
+    @Property(str, notify=changed)
+    def team(self) -> str:
+        """How long the team of a group visit still has, "" without one."""
+        return self._conductor.view.team
 
     @Property(str, notify=changed)
     def picture(self) -> str:

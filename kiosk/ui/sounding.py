@@ -9,7 +9,7 @@ from kiosk.core import events as ev
 from kiosk.core.contract import Progress
 from kiosk.core.ports import Sounds
 from kiosk.core.site import Sound
-from kiosk.core.sounds import sound_volume
+from kiosk.core.sounds import sound_volume, voice_volume
 from kiosk.core.visit import Aids, Visit
 from kiosk.ui.cues import cue, situation_cue
 
@@ -18,10 +18,14 @@ APART_S = 3.0
 
 
 class Sounding:
-    """Plays the cue of what happened. `local_time` gives the local time of day."""
+    """Plays the cue of what happened. `local_time` gives the local time of day.
+
+    `site` is how loud the place is: its site file's word, or that of its staff.
+    """
 
     def __init__(self, sounds: Sounds, site: Sound, local_time: Callable[[], time]) -> None:
-        self._sounds, self._site, self._local_time = sounds, site, local_time
+        self._sounds, self._local_time = sounds, local_time
+        self.site = site
         self._heard: Progress | None = None
         self._told: Progress | None = None
 
@@ -52,6 +56,10 @@ class Sounding:
         """One sound by name; "" is none."""
         if not name:
             return
-        volume = sound_volume(self._site, self._local_time(), wanted=aids.sound, speaks=aids.voice)
+        volume = sound_volume(self.site, self._local_time(), wanted=aids.sound, speaks=aids.voice)
         if volume > 0:
             self._sounds.play(name, volume)
+
+    def voice_volume(self) -> float:
+        """How loud speech is now, 0..1."""
+        return voice_volume(self.site, self._local_time())

@@ -27,6 +27,7 @@ class View:
     tools: Rows = ()
     overlay_title: str = ""
     overlay_text: str = ""
+    overlay_picture: str = ""
     overlay_rows: Rows = ()
     overlay_desk: Rows = ()
     aids: Rows = ()
@@ -34,6 +35,7 @@ class View:
     languages: Rows = ()
     privacy: str = ""
     staff_note: str = ""
+    team: str = ""
     booths: Rows = ()
     doors: Rows = ()
     picture: str = ""
