@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
     from kiosk.ui.presses import Chance
+    from kiosk.ui.staff_entrance import StaffEntrance
 
 TICK_MS = 200
 
@@ -193,6 +194,7 @@ class Kiosk:
             lambda path: offer.door(path, world.today()),
         )
         home = home_of(settings.site, settings.aids, settings.language)
+        self._world = world
         conductor = Conductor(offer, rules, home, world)
         conductor.boothFailed.connect(lambda name: self.catalogue.mark_failed(name, "raised during a play"))
         answers.lead_to(conductor)
@@ -262,25 +264,17 @@ class Kiosk:
 
     def _let_staff_in(self) -> StaffEntrance | None:
         """The entrance to the staff page, where there is a world for staff to work with."""
-        from kiosk.ui.staff_entrance import StaffEntrance, StaffTies
+        from kiosk.ui.staff_entrance import StaffEntrance
 
-        world, conductor, clock = self.staff_world(), self.conductor, self._world.clock
-        if world is None:
+        staff = self.staff_world()
+        if staff is None:
             return None
-        ties = StaffTies(
-            world=world,
-            clock=clock,
-            record=self._world.log.record,
-            obey=self._obey,
-            front=Front,
-            visiting=lambda: bool(conductor.visit.id),
-            called=lambda: conductor.visit.called_at is not None,
-            acknowledge=lambda: conductor.handle(StaffCame()),
-            leave_program=self.application.quit,
-            new_id=self._world.chance.new_id,
-            local=lambda: clock.utc().astimezone(),
-        )
-        return StaffEntrance(self.window, self.shell, conductor, ties, float(self.theme.property("rawMm")))
+        mm_px = float(self.theme.property("rawMm"))
+        entrance = StaffEntrance(staff, self._world, self.conductor, self.shell, mm_px)
+        entrance.leftProgram.connect(self.application.quit)
+        entrance.watch(self.window)
+        self._undo.append(entrance.close)
+        return entrance
 
     def staff_world(self) -> StaffWorld | None:
         """What staff work with: a rehearsal's."""

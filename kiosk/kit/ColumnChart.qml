@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 
@@ -10,7 +11,7 @@ Section {
     required property QtObject columns
     property string first
     property string last
-    property string most
+    property string top
     property string spoken
 
     readonly property real gap: Math.max(1, row.width / Math.max(1, bars.count) * 0.22)
@@ -19,16 +20,16 @@ Section {
     Accessible.ignored: spoken.length === 0
     Accessible.name: spoken
     Accessible.role: Accessible.Graphic
-    implicitHeight: top.implicitHeight + chart + names.height
+    implicitHeight: head.implicitHeight + chart + names.height
     shown: bars.count > 0
 
     Words {
-        id: top
+        id: head
 
         color: Theme.muted
         lineHeight: 1
         spoken: false
-        text: root.most
+        text: root.top
         width: root.width
     }
     Item {
@@ -36,7 +37,7 @@ Section {
 
         height: root.chart
         width: root.width
-        y: top.implicitHeight
+        y: head.implicitHeight
 
         Rectangle {
             color: Theme.line

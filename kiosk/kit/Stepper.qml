@@ -25,13 +25,10 @@ GridCell {
     Surface {
         anchors.fill: parent
     }
-    Choice {
-        id: less
-
+    StepButton {
         actionId: `${root.actionId}:down`
         height: root.height
-        kind: "button"
-        label: "−"
+        icon: "minus"
         spoken: `${root.label} ${root.detail}, ${qsTrId("kit-step-down")}`
         width: root.button
 
@@ -62,11 +59,10 @@ GridCell {
             wrapMode: Text.NoWrap
         }
     }
-    Choice {
+    StepButton {
         actionId: `${root.actionId}:up`
         height: root.height
-        kind: "button"
-        label: "+"
+        icon: "plus"
         spoken: `${root.label} ${root.detail}, ${qsTrId("kit-step-up")}`
         width: root.button
         x: root.width - width

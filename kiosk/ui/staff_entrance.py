@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.core.contract import line
+from kiosk.core.events import StaffCame
 from kiosk.core.front import StaffSettings
 from kiosk.core.site import Site
+from kiosk.core.staff_ports import StaffWorld
 from kiosk.ui.conductor import Conductor
 from kiosk.ui.shell import Shell
 from kiosk.ui.way_in import CORNER_MM, WayIn
+from kiosk.ui.world import World
 
 if TYPE_CHECKING:
-    from kiosk.ui.staff.staff_room import StaffRoom, StaffTies
+    from kiosk.ui.staff.staff_room import StaffRoom
     from kiosk.ui.staff.staff_shell import StaffShell
 
 PAGE = Path(__file__).parent / "staff" / "StaffWindow.qml"
@@ -26,26 +28,27 @@ PAGE = Path(__file__).parent / "staff" / "StaffWindow.qml"
 class StaffEntrance(QObject):
     """Stands between the window and the staff page: input belongs to whichever is on top.
 
-    `room` is None until somebody knocked for the first time.
+    `room` is None until somebody knocked for the first time. `leftProgram`: staff want the program to end.
+    `mm_px` are pixels per millimetre of the panel.
     """
 
+    leftProgram = Signal()
+
     def __init__(
-        self,
-        window: QQuickWindow,
-        shell: Shell,
-        conductor: Conductor,
-        ties: Callable[[], StaffTies],
-        mm_px: float,
+        self, staff: StaffWorld, world: World, conductor: Conductor, shell: Shell, mm_px: float
     ) -> None:
         super().__init__()
-        self._shell, self._conductor = shell, conductor
-        self._ties = ties()
+        self._staff, self._world = staff, world
+        self._conductor, self._shell = conductor, shell
         self._staff_shell: StaffShell | None = None
         self.room: StaffRoom | None = None
-        way_in = WayIn(CORNER_MM * mm_px, self._ties.clock.monotonic_s, window)
-        way_in.knocked.connect(self.knock, Qt.ConnectionType.QueuedConnection)
-        window.installEventFilter(way_in)
+        self._way_in = WayIn(CORNER_MM * mm_px, world.clock.monotonic_s, self)
+        self._way_in.knocked.connect(self.knock, Qt.ConnectionType.QueuedConnection)
         self._note()
+
+    def watch(self, window: QQuickWindow) -> None:
+        """Hear the knock on this window."""
+        window.installEventFilter(self._way_in)
 
     @property
     def is_open(self) -> bool:
@@ -61,7 +64,7 @@ class StaffEntrance(QObject):
             self.room.knock()
 
     @Slot()
-    def feel(self) -> None:
+    def touch(self) -> None:
         """Any input: somebody is there, at the page of staff or at the visitors' screen."""
         if self.room is not None and self.is_open:
             self.room.touch()
@@ -89,14 +92,28 @@ class StaffEntrance(QObject):
 
     def _build(self) -> None:
         from kiosk.core.staff import StaffRules
-        from kiosk.ui.staff.staff_room import StaffRoom
+        from kiosk.ui.staff.staff_room import StaffRoom, StaffTies
         from kiosk.ui.staff.staff_shell import StaffShell
         from kiosk.ui.staff.staff_view import StaffWords
 
         offer = self._conductor.offer
         texts = offer.texts[self._language]
         words = StaffWords(texts, offer.site, StaffRules(site_settings(offer.site)), self._job)
-        self.room = StaffRoom(self._ties, words)
+        conductor, world = self._conductor, self._world
+        ties = StaffTies(
+            world=self._staff,
+            clock=world.clock,
+            record=world.log.record,
+            obey=conductor.obey,
+            front=lambda: conductor.front,
+            visiting=lambda: bool(conductor.visit.id),
+            called=lambda: conductor.visit.called_at is not None,
+            acknowledge=lambda: conductor.handle(StaffCame()),
+            leave_program=self.leftProgram.emit,
+            new_id=world.chance.new_id,
+            local=lambda: world.clock.utc().astimezone(),
+        )
+        self.room = StaffRoom(ties, words)
         self._staff_shell = StaffShell(self.room)
         self.room.changed.connect(self._follow)
         self.room.announced.connect(self._shell.announced)
@@ -122,7 +139,7 @@ class StaffEntrance(QObject):
 
     def _note(self) -> None:
         """Until there is a PIN the attract screen asks staff for one."""
-        is_set = self._ties.world.pin.is_set
+        is_set = self._staff.pin.is_set
         texts = self._conductor.offer.texts[self._conductor.visit.language]
         self._shell.note_for_staff("" if is_set else texts.say(line("staff-pin-note")))
 

@@ -1,4 +1,4 @@
-"""Staff's way in: five touches in a corner that nothing marks, or F12. Touches go on to the visitors' screen."""
+"""Staff's way in: five touches in a corner that nothing marks, or F12. The screen below hears them too."""
 
 from __future__ import annotations
 

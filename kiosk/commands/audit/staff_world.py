@@ -62,6 +62,10 @@ class RehearsedPin:
     def wait_s(self) -> float:
         return max(0.0, self._open_at_s - self._clock.monotonic_s())
 
+    def forget(self) -> None:
+        """As at the very first start: there is no PIN."""
+        self._pin = ""
+
     def check(self, pin: str, done: Done[PinAnswer]) -> None:
         done(self._judge(pin))
 

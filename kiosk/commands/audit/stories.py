@@ -1,4 +1,4 @@
-"""Every screen and every state worth seeing, as four stories that a kiosk is led through.
+"""Every screen and every state worth seeing, as stories that a kiosk is led through.
 
 A story yields the name of each scene when the screen shows it. Whoever follows it looks then; the story goes
 on from there.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kiosk.commands.audit.rehearsal import Rehearsal
+from kiosk.commands.audit.staff_stories import staff
 from kiosk.core import events as ev
 from kiosk.core.visit import PATHS
 from kiosk.kit.play_controller import NEXT_TARGET
@@ -171,4 +172,10 @@ def bare(kiosk: Rehearsal) -> Iterator[str]:
     yield "bare-farewell"
 
 
-STORIES: Mapping[str, Story] = {"plain": plain, "jobs": jobs, "crowded": crowded, "bare": bare}
+STORIES: Mapping[str, Story] = {
+    "plain": plain,
+    "jobs": jobs,
+    "crowded": crowded,
+    "bare": bare,
+    "staff": staff,
+}

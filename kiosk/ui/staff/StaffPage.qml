@@ -102,7 +102,7 @@ Screen {
         columns: root.staff.columns
         first: root.staff.columnsFirst
         last: root.staff.columnsLast
-        most: root.staff.columnsMost
+        top: root.staff.columnsMost
         spoken: root.staff.columnsSpoken
     }
     CellGrid {

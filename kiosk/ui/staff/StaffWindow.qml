@@ -34,7 +34,7 @@ Item {
             id: bar
 
             anchors.bottom: parent.bottom
-            height: root.staff.bar.count > 0 ? implicitHeight : 0
+            height: root.staff.share < 0 ? implicitHeight : 0
             model: root.staff.bar
             visible: height > 0
             width: parent.width
