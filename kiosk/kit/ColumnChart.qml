@@ -11,7 +11,7 @@ Section {
     required property QtObject columns
     property string first
     property string last
-    property string top
+    property string peak
     property string spoken
 
     readonly property real gap: Math.max(1, row.width / Math.max(1, bars.count) * 0.22)
@@ -29,7 +29,7 @@ Section {
         color: Theme.muted
         lineHeight: 1
         spoken: false
-        text: root.top
+        text: root.peak
         width: root.width
     }
     Item {

@@ -1,4 +1,4 @@
-"""A world for staff to rehearse in: made-up but plausible answers, and sticks that come when they are told to.
+"""A world for staff to rehearse in: plausible answers, made up, and sticks that come when they are told to.
 
 Everything is a `core.staff_ports` port. What takes time waits until the rehearsal lets it happen.
 """

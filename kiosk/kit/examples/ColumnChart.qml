@@ -10,7 +10,7 @@ Sheet {
     ColumnChart {
         first: "11월 2일"
         last: "11월 6일"
-        top: "가장 많은 날 42번"
+        peak: "가장 많은 날 42번"
 
         columns: ListModel {
             ListElement {

@@ -102,7 +102,7 @@ Screen {
         columns: root.staff.columns
         first: root.staff.columnsFirst
         last: root.staff.columnsLast
-        top: root.staff.columnsMost
+        peak: root.staff.columnsMost
         spoken: root.staff.columnsSpoken
     }
     CellGrid {
