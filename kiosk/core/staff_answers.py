@@ -25,6 +25,9 @@ def hear(turn: StaffTurn, event: st.StaffEvent) -> None:
             turn.be(taking=replace(staff.taking, progress=progress))
         case st.Answered(errand=er.CheckPin() | er.SetFirstPin() | er.ChangePin(), result=result):
             hear_pin(turn, result)
+        case st.Answered(errand=er.LookAtNews(stick=stick)) if stick != staff.stick:
+            turn.be(busy="" if staff.busy == "look" else staff.busy)
+            look_for_news(turn)
         case st.Answered(errand=errand, result=result) if staff.entered and type(errand) in _HEARD:
             _HEARD[type(errand)](turn, result)
         case _:

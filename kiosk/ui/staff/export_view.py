@@ -26,7 +26,7 @@ def export(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
             view,
             lead=words.say("staff-export-taken", n=taking.done.visits),
             notice=words.say(key),
-            foot=words.say("staff-export-folder", folder=taking.done.folder),
+            foot=words.say("staff-export-folder", folder=taking.done.folder.replace("/", " / ")),
         )
     month = words.control("page:month", "staff-go-month", icon="print")
     view = replace(view, foot=foot, desk=(month,))
@@ -36,6 +36,7 @@ def export(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
     if not staff.sticks:
         return replace(view, checks=(_hint(words, "staff-stick-none"),))
     view = with_sticks(words, staff, view)
+    ready = staff.stick is not None and not staff.stick.read_only
     return replace(
         view,
         switches=(
@@ -43,9 +44,7 @@ def export(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
             _switch(words, "xapi", on=taking.xapi),
         ),
         desk=(
-            words.control(
-                "take", "staff-take", kind="primary", icon="stick", enabled=staff.stick is not None
-            ),
+            words.control("take", "staff-take", kind="primary", icon="stick", enabled=ready),
             month,
         ),
     )
