@@ -15,7 +15,7 @@ Section {
     property string spoken
 
     readonly property real gap: Math.max(1, row.width / Math.max(1, bars.count) * 0.22)
-    readonly property real chart: Theme.mm * (Theme.zoom > 130 ? 50 : 70)
+    readonly property real chart: Theme.rawMm * (Theme.zoom > 130 ? 56 : 70)
 
     Accessible.ignored: spoken.length === 0
     Accessible.name: spoken

@@ -62,7 +62,8 @@ Screen {
         onPressed: actionId => root.staff.press(actionId)
     }
     CellGrid {
-        columns: 3
+        columns: root.large ? 1 : root.wide ? 2 : 3
+        fill: false
         model: root.staff.figures
 
         delegate: Figure {
