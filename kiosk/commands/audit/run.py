@@ -126,6 +126,9 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
         site, (width, height) = settings.site, case.size
         screen = msgspec.structs.replace(site.screen, width_px=width, height_px=height)
         site = msgspec.structs.replace(site, screen=screen)
+        if story == "staff":  # whose pages follow the first language of the site
+            languages = (case.language, *(one for one in site.hall.languages if one != case.language))
+            site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, languages=languages))
         if story == "bare":
             site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, url=""))
         kiosk = Rehearsal(replace(settings, site=site), clock, case.size, staff)

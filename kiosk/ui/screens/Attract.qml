@@ -35,6 +35,7 @@ ShellScreen {
         text: root.shell.privacy
     }
     TextSection {
+        aside: root.wide
         color: Theme.muted
         text: root.shell.staffNote
     }

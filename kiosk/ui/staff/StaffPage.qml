@@ -12,7 +12,7 @@ Screen {
     readonly property string page: staff.page
 
     desk: staff.desk
-    deskShare: 0.4
+    deskShare: page === "touch" ? 0 : 0.4
     scene: "hall"
 
     onPageChanged: turnToFirstPage()
@@ -63,6 +63,7 @@ Screen {
     }
     CellGrid {
         columns: root.large ? 1 : root.wide ? 2 : 3
+        even: false
         fill: false
         model: root.staff.figures
 
@@ -84,6 +85,7 @@ Screen {
 
         columns: 1
         even: false
+        keep: true
         model: root.staff.bars
         unitGap: Theme.gap * 1.4
 

@@ -17,7 +17,7 @@ Rows = tuple[Control, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One day of the chart: shares of the highest, 0..1."""
+    """One day of the chart: 이용, and the completed part of them, as shares of the highest day, 0..1."""
 
     key: str
     amount: float

@@ -96,8 +96,7 @@ def _charts(words: StaffWords, view: StaffView, counts: VisitCounts, period: Per
 
 
 def _column(day: DayCounts, most: int) -> Column:
-    part = day.completed / day.used if day.used else 0.0
-    return Column(day.day.isoformat(), day.used / most, min(1.0, part))
+    return Column(day.day.isoformat(), day.used / most, min(day.used, day.completed) / most)
 
 
 def _rounds(words: StaffWords, period: PeriodCounts) -> Rows:
