@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from kiosk.core.ports import SlipReceipt
+
 
 class Loudspeaker:
     """A `kiosk.core.ports.Sounds` that keeps what it was told to play: names in order, and how loud."""
@@ -41,6 +43,25 @@ class Speaker:
 
     def set_volume(self, volume: float) -> None:
         self._volume = volume
+
+
+class SlowPrinter:
+    """A `kiosk.core.ports.SlipPrinter` with paper, whose slips come out when the test says how they did."""
+
+    prints_on_paper = True
+
+    def __init__(self) -> None:
+        self._waiting: list[Callable[[SlipReceipt], None]] = []
+
+    def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None:
+        self._waiting.append(done)
+
+    def answer(self, outcome: str) -> None:
+        """The slip that waits longest ends like this."""
+        self._waiting.pop(0)(SlipReceipt(outcome))
+
+    def close(self) -> None:
+        """Nothing is under way."""
 
 
 class ManualClock:

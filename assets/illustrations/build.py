@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from held import HELD
 from palette import LOOKS, Look
 from scenes import SCENES
 from solids import Sheet
@@ -36,7 +37,7 @@ def jobs() -> Iterator[tuple[Path, Drawings]]:
 def pictures() -> Iterator[tuple[Path, Sheet]]:
     """Every picture with the path it is written to, below the repository."""
     for look in LOOKS:
-        for name, scene in SCENES.items():
+        for name, scene in {**SCENES, **HELD}.items():
             yield SHELL / f"{name}{look.suffix}.svg", scene(look.palette)
         for folder, drawings in jobs():
             for name, sheet in drawings(look):

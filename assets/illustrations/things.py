@@ -139,7 +139,7 @@ def kiosk(
 ) -> None:
     """This kiosk: a foot, a body and a screen, on which a hall of tiles, an arrow or a tick stands.
 
-    `shows` is hall, done, or where an arrow points: up, left, right, below. With `slip` paper hangs out.
+    `shows` is hall, done, blank, or where an arrow points: up, left, right, below. `slip`: paper hangs out.
     """
     shadow(sheet, rectangle(x - 19 * tall, y - 9 * tall, 38 * tall, 18 * tall), 50, palette)
     sheet.box((x - 19 * tall, y - 11 * tall, 0), (38 * tall, 22 * tall, 5), palette.dark)
@@ -160,7 +160,7 @@ def kiosk(
     elif lit and shows == "done":
         tick(sheet, start, end, (16 * tall, 59 * tall), 11 * tall, palette)
         show([(5, 27, 30, 38)], palette.sun.top)
-    elif lit:
+    elif lit and shows != "blank":
         turn = {"up": 0.0, "left": 90.0, "below": 180.0, "right": -90.0}[shows]
         arrow = turned_about([(1.15 * px, 1.15 * py) for px, py in ARROW], (0, 0), turn)
         sheet.on_wall(

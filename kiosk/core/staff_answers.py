@@ -115,6 +115,15 @@ def _saved(turn: StaffTurn, result: object) -> None:
         turn.tell("staff-month-saved", good=True, file=str(result))
 
 
+def _test_printed(turn: StaffTurn, result: object) -> None:
+    turn.be(busy="")
+    if _trouble(turn, result):
+        turn.acted("test_print", "failed")
+    else:
+        turn.acted("test_print", "printed")
+        turn.tell("staff-test-printed", good=True)
+
+
 def _looked(turn: StaffTurn, result: object) -> None:
     if turn.staff.busy != "look":
         return
@@ -168,6 +177,7 @@ _HEARD: dict[type, Callable[[StaffTurn, object], None]] = {
     er.ListPrinters: _printers,
     er.IssueMonth: _issued,
     er.SaveMonth: _saved,
+    er.PrintTest: _test_printed,
     er.LookAtNews: _looked,
     er.TakeOverNews: _news_taken,
     er.RemoveNews: _news_removed,

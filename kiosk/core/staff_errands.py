@@ -107,6 +107,11 @@ class SaveMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintTest:
+    """A test strip on the slip printer. Answered when it was printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookAtNews:
     """Answered with NewsPreview."""
 
@@ -173,6 +178,7 @@ Errand = (
     | ListPrinters
     | IssueMonth
     | SaveMonth
+    | PrintTest
     | LookAtNews
     | TakeOverNews
     | RemoveNews

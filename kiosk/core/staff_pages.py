@@ -86,6 +86,12 @@ def _save_month(turn: StaffTurn, _: str) -> None:
         turn.order(er.SaveMonth(staff.stick, staff.month))
 
 
+def _print_test(turn: StaffTurn, _: str) -> None:
+    if not turn.staff.busy:
+        turn.be(busy="test", notice=None)
+        turn.order(er.PrintTest())
+
+
 def _change_pin(turn: StaffTurn, _: str) -> None:
     turn.be(pad=st.Pad("old"), notice=None)
 
@@ -199,6 +205,7 @@ PRESSES: dict[str, Press] = {
     "month": count_month,
     "month_print": _print_month,
     "month_save": _save_month,
+    "test_print": _print_test,
     "news_look": _look_again,
     "news_take": _take_news,
     "pin_change": _change_pin,

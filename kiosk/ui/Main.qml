@@ -43,8 +43,16 @@ Window {
             enabled: overlay.item === null && staff.item === null
 
             ScreenLoader {
-                height: parent.height - bar.height
+                height: parent.height - bar.height - strip.height
                 shell: window.shell
+                width: parent.width
+            }
+            TeamStrip {
+                id: strip
+
+                anchors.bottom: bar.top
+                height: implicitHeight
+                text: window.shell.team
                 width: parent.width
             }
             Bar {
@@ -66,9 +74,21 @@ Window {
             anchors.fill: parent
             enabled: staff.item === null
 
-            sourceComponent: ShellOverlay {
-                shell: window.shell
-            }
+            sourceComponent: window.shell.overlayPicture.length > 0 ? sheet : card
+        }
+    }
+    Component {
+        id: card
+
+        ShellOverlay {
+            shell: window.shell
+        }
+    }
+    Component {
+        id: sheet
+
+        HeldSheet {
+            shell: window.shell
         }
         StaffLoader {
             id: staff

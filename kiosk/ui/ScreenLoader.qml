@@ -29,6 +29,10 @@ Loader {
             return survey;
         case "farewell":
             return farewell;
+        case "closed":
+        case "group_over":
+        case "group_wait":
+            return held;
         default:
             return attract;
         }
@@ -97,6 +101,13 @@ Loader {
         id: survey
 
         Survey {
+            shell: root.shell
+        }
+    }
+    Component {
+        id: held
+
+        Held {
             shell: root.shell
         }
     }

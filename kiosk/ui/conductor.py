@@ -11,7 +11,6 @@ from math import ceil
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.core import events as ev
-from kiosk.core import front_turn
 from kiosk.core.contract import Level, line
 from kiosk.core.facts import Fact
 from kiosk.core.front import Front, FrontOrder, GroupEnded, SettingsObeyed, VisitStopped
@@ -19,7 +18,7 @@ from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipReceipt
 from kiosk.core.site_rules import printer_under, rules_under, sound_under
 from kiosk.core.slip import SlipContent
 from kiosk.core.turn import handle
-from kiosk.core.visit import GUARD_S, PlayRecord, Rules, Visit
+from kiosk.core.visit import PlayRecord, Rules, Visit
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
 from kiosk.ui.cues import COUNTED_S
 from kiosk.ui.front_view import hold, shows
@@ -36,7 +35,6 @@ from kiosk.ui.takeaway import slip_of, ticket_url_of
 from kiosk.ui.view import View
 from kiosk.ui.world import World
 
-LAST_CALL = ("minutes", 1)
 RESTING = ("closed", "group_wait")
 """Faces of a front where nobody plays, and no bot either."""
 
@@ -76,7 +74,6 @@ class Conductor(QObject):
         self._sounding = Sounding(world.sounds, offer.site.sound, world.local_time)
         self._paper = Paper(world.printer, offer.site.printer.name)
         self._holding = Holding(world.clock)
-        self._face, self._team_time, self._faced_s = "", ("", 0), float("-inf")
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
@@ -118,7 +115,7 @@ class Conductor(QObject):
             self.handle(ev.Stopped())
         self._record(answer.facts)
         self._show()
-        self.frontChanged.emit()
+        self._count()
 
     def _now_s(self) -> float:
         """The visit's time, after all that passed has come to the front."""
@@ -130,8 +127,8 @@ class Conductor(QObject):
             self._world.log.record(fact)
 
     def _accepts_touch(self) -> bool:
-        accepts = self._visit.accepts_touch(self._now_s()) and self._holding.real_s - self._faced_s >= GUARD_S
-        return accepts and not front_turn.stands_still(self.front)
+        self._now_s()
+        return self._holding.accepts_touch(self._visit)
 
     def press(self, action_id: str) -> None:
         """A control was pressed. Touches meant for the screen before, and unknown ids, only show presence."""
@@ -142,7 +139,8 @@ class Conductor(QObject):
             if self._press_play(play, action_id):
                 return
         event = event_for(action_id, self._visit, self._offer, self._world.chance)
-        self.handle(event if event and (not self._face or shows(self.view, action_id)) else ev.Touched())
+        there = not self._holding.face or shows(self.view, action_id)
+        self.handle(event if event and there else ev.Touched())
 
     def _press_play(self, play: PlayController, action_id: str) -> bool:
         """A control of the play's own Desk; False for one that it does not have."""
@@ -179,26 +177,22 @@ class Conductor(QObject):
     def tick(self) -> None:
         """Time passed; called a few times a second."""
         self.handle(ev.Ticked())
-        self._follow_front()
+        if self._holding.differs(self._visit):
+            self._show()
+        self._count()
+
+    def _count(self) -> None:
+        """The seconds that a countdown on the screen shows; those of the idle warning are also heard."""
         wiped = self.front.held == "wipe"
         left_s = self.front.wipe_left_s if wiped else self._visit.countdown_s(self._rules, self._now_s())
         left = ceil(left_s)
-        if left != self.countdown:
-            self.countdown = left
-            self.countdownChanged.emit()
-            if left in COUNTED_S and not self._face:
-                self._sounding.play("tick", self._visit.aids)
-                self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
-
-    def _follow_front(self) -> None:
-        """Time passed for the front: the team reads what it has left, and hears once that it ends soon."""
-        before, now = self._team_time, front_turn.team_time(self.front)
-        if (now, front_turn.face(self.front, self._visit)) == (before, self._face):
+        if left == self.countdown:
             return
-        self._show()
-        self.frontChanged.emit()
-        if now == LAST_CALL and before[1] > now[1]:
-            self._announce(self._offer.say(self._visit.language, line("team-last-call")))
+        self.countdown = left
+        self.countdownChanged.emit()
+        if left in COUNTED_S and not self._holding.face:
+            self._sounding.play("tick", self._visit.aids)
+            self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
 
     def frame(self, elapsed_s: float) -> None:
         """One display frame: idle motion, and the play whose clock runs. Under an overlay nothing moves."""
@@ -219,8 +213,7 @@ class Conductor(QObject):
     def handle(self, event: ev.Event) -> None:
         """Let the visit answer an event, then make the world and the screen follow."""
         now_s, before = self._now_s(), self._visit
-        if isinstance(event, ev.Started) and not front_turn.takes_visitors(self.front):
-            event = ev.Touched()
+        event = self._holding.admit(event)
         rules = rules_under(self._rules, self._offer.site, self.front)
         self._visit, facts = handle(before, event, now_s, rules=rules, home=self._home)
         self._record(facts)
@@ -370,8 +363,12 @@ class Conductor(QObject):
         visit, before = self._visit, self.view
         on_paper, today = self._paper.prints_on_paper, self._world.today()
         presenter = Presenter(self._offer, visit.language, on_paper, today, self._trouble())
-        face = self._turn_face()
-        view = hold(presenter, visit, present(presenter, visit, self.ticket_url), self.front, face)
+        differs, last_call = self._holding.differs(visit), self._holding.turn_face(visit)
+        if self._holding.face in RESTING:
+            self.stage.clear()
+        view = hold(
+            presenter, visit, present(presenter, visit, self.ticket_url), self.front, self._holding.face
+        )
         way = before.way if view.place == before.place else way_to(view.place, before.place)
         self.view = replace(view, way=way)
         self.changed.emit()
@@ -383,12 +380,7 @@ class Conductor(QObject):
             spoken = " ".join(filter(None, (spoken, play.property("intro"), self._said)))
         if (view.screen, view.overlay) != (before.screen, before.overlay) and spoken:
             self._announce(spoken)
-
-    def _turn_face(self) -> str:
-        """What the front shows instead of the visit. Touches meant for what it showed before mean nothing."""
-        face, self._team_time = front_turn.face(self.front, self._visit), front_turn.team_time(self.front)
-        if face != self._face:
-            self._face, self._faced_s = face, self._holding.real_s
-            if face in RESTING:
-                self.stage.clear()
-        return face
+        if last_call:
+            self._announce(self._offer.say(visit.language, line("team-last-call")))
+        if differs:
+            self.frontChanged.emit()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.core.front import Front
-from kiosk.core.front_turn import team_time
+from kiosk.core.front_turn import takes_visitors, team_time
 from kiosk.core.visit import Visit
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.view import View
+from kiosk.ui.view import Rows, View
 
 SHEETS = ("wipe", "group_paused")
 """Faces that lie over the screen of the moment, bar and all: nothing can be touched meanwhile."""
@@ -20,6 +20,8 @@ _OWN_OVERLAYS = ("help", "settings", "staff_called", "home_confirm", "idle_warni
 def hold(p: Presenter, visit: Visit, view: View, front: Front, face: str) -> View:
     """The visit's view as staff hold it: `face` instead of it, if any, and what time the team has."""
     view = replace(view, team=team_line(p, visit, front, face))
+    if not takes_visitors(front):
+        view = replace(view, desk=_without_start(view.desk), overlay_desk=_without_start(view.overlay_desk))
     if face in SHEETS:
         key = face.replace("_", "-")
         return replace(
@@ -56,10 +58,15 @@ def _instead(p: Presenter, visit: Visit, team: str, face: str) -> View:
         picture="group_over" if face == "group_wait" else face,
         team=team,
         bar=tuple(c for c in view.bar if c.id == "display") if face == "closed" else view.bar,
-        overlay_desk=tuple(c for c in view.overlay_desk if c.id != "start_over"),
+        overlay_desk=_without_start(view.overlay_desk),
         desk=(p.control("finish", "finish", kind="primary", icon="print"),) if face == "group_over" else (),
         spoken=f"{title} {lead}",
     )
+
+
+def _without_start(rows: Rows) -> Rows:
+    """These controls but those that begin a visit, where none may begin."""
+    return tuple(control for control in rows if control.id not in ("start", "start_over"))
 
 
 def _closed_lead(p: Presenter) -> str:

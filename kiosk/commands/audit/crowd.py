@@ -81,6 +81,7 @@ FURNISHINGS: Mapping[str, Callable[[Offer], Offer] | None] = {
     "jobs": None,
     "crowded": full_hall,
     "bare": empty_hall,
+    "held": None,
 }
 
 

@@ -16,6 +16,7 @@ from kiosk.commands.audit.staff_world import PIN, RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, visible_items
 from kiosk.core import events as ev
 from kiosk.core.bot_play import LOOK_S, sight_of
+from kiosk.core.front import FrontOrder
 from kiosk.core.play import Phase
 from kiosk.core.ports import SlipReceipt
 from kiosk.core.visit import GUARD_S
@@ -99,7 +100,7 @@ class Rehearsal:
     def let_in(self) -> None:
         """Staff knock and give the right PIN."""
         self.knock()
-        self.order(*(f"digit:{digit}" for digit in PIN), "enter")
+        self.touch_staff(*(f"digit:{digit}" for digit in PIN), "enter")
 
     def knock(self) -> None:
         """Staff want in: the pad opens."""
@@ -107,7 +108,7 @@ class Rehearsal:
             self.kiosk.staff.knock()
         self.settle()
 
-    def order(self, *controls: str) -> None:
+    def touch_staff(self, *controls: str) -> None:
         """Press these on the pad or the page of staff, one after another, and hear what comes of it."""
         for control in controls:
             self._clock.advance(PRESS_S)
@@ -119,6 +120,12 @@ class Rehearsal:
     def happen(self, event: ev.Event) -> None:
         """Let the world say something: a printer, a crash."""
         self.kiosk.conductor.handle(event)
+
+    def order(self, *orders: FrontOrder) -> None:
+        """What staff tell the front, one after another."""
+        for order in orders:
+            self.kiosk.conductor.obey(order)
+        self._clock.advance(PRESS_S)
 
     def slip(self, outcome: str) -> None:
         """The printer's answer to the slip of this visit."""

@@ -29,15 +29,15 @@ def _pad(kiosk: Rehearsal) -> Iterator[str]:
     yield "staff-attract-no-pin"
     kiosk.knock()
     yield "staff-pad-first"
-    kiosk.order(*_digits("2580"), "enter", *_digits("2581"), "enter")
+    kiosk.touch_staff(*_digits("2580"), "enter", *_digits("2581"), "enter")
     yield "staff-pad-differs"
-    kiosk.order(*_digits("2580"), "enter", *_digits("2580"), "enter", "leave")
+    kiosk.touch_staff(*_digits("2580"), "enter", *_digits("2580"), "enter", "leave")
     kiosk.knock()
-    kiosk.order(*_digits("25"))
+    kiosk.touch_staff(*_digits("25"))
     yield "staff-pad"
-    kiosk.order("erase", "erase")
+    kiosk.touch_staff("erase", "erase")
     for _ in range(_MOST_TRIES - 1):
-        kiosk.order(*_digits("1357"), "enter")
+        kiosk.touch_staff(*_digits("1357"), "enter")
     yield "staff-pad-wait"
     kiosk.idle(31.0)
     kiosk.let_in()
@@ -49,88 +49,88 @@ def _digits(pin: str) -> tuple[str, ...]:
 
 def _opening(kiosk: Rehearsal) -> Iterator[str]:
     yield "staff-today"
-    kiosk.order("days:30")
+    kiosk.touch_staff("days:30")
     yield "staff-today-30"
     kiosk.idle(LEAVE_S - 12)
     yield "staff-leaving"
     kiosk.staff.checklist.held = 2
-    kiosk.order("go_on", "page:checklist")
+    kiosk.touch_staff("go_on", "page:checklist")
     yield "staff-checklist-running"
     kiosk.staff.checklist.go_on()
     yield "staff-checklist"
-    kiosk.order("page:touch", "cell:1", "cell:5")
+    kiosk.touch_staff("page:touch", "cell:1", "cell:5")
     yield "staff-touch"
 
 
 def _taking(kiosk: Rehearsal) -> Iterator[str]:
     exporter, sticks = kiosk.staff.exporter, kiosk.staff.sticks
-    kiosk.order("page:export")
+    kiosk.touch_staff("page:export")
     yield "staff-export-no-stick"
     sticks.put(LOCKED_STICK)
     yield "staff-export-locked"
     sticks.put(STICK, OTHER_STICK)
     yield "staff-export-two-sticks"
     sticks.put(STICK)
-    kiosk.order("xapi")
+    kiosk.touch_staff("xapi")
     yield "staff-export"
-    kiosk.order("take")
+    kiosk.touch_staff("take")
     exporter.reach("checking", 0.62)
     yield "staff-export-running"
     exporter.fail("export-stick-full")
     yield "staff-export-trouble"
-    kiosk.order("take")
+    kiosk.touch_staff("take")
     exporter.finish()
     yield "staff-export-done"
-    kiosk.order("back", "page:month")
+    kiosk.touch_staff("back", "page:month")
     yield "staff-month"
-    kiosk.order("month_save")
+    kiosk.touch_staff("month_save")
     yield "staff-month-saved"
 
 
 def _news(kiosk: Rehearsal) -> Iterator[str]:
     news, sticks = kiosk.staff.news, kiosk.staff.sticks
     sticks.put()
-    kiosk.order("page:news")
+    kiosk.touch_staff("page:news")
     yield "staff-news-no-stick"
     news.faults = FAULTS
     sticks.put(STICK)
     yield "staff-news-faults"
     news.faults, news.picture = (), illustrations()["hall"]
-    kiosk.order("news_look")
+    kiosk.touch_staff("news_look")
     yield "staff-news"
-    kiosk.order("news_take")
+    kiosk.touch_staff("news_take")
     yield "staff-news-taken"
-    kiosk.order("news_drop")
+    kiosk.touch_staff("news_drop")
     yield "staff-news-ask"
-    kiosk.order("no")
+    kiosk.touch_staff("no")
 
 
 def _settings(kiosk: Rehearsal) -> Iterator[str]:
-    kiosk.order("page:settings", "quiet", "test_mode")
+    kiosk.touch_staff("page:settings", "quiet", "test_mode")
     yield "staff-settings"
-    kiosk.order("page:printer")
+    kiosk.touch_staff("page:printer")
     yield "staff-printer"
-    kiosk.order("page:clock", "clock_hour:up")
+    kiosk.touch_staff("page:clock", "clock_hour:up")
     yield "staff-clock"
-    kiosk.order("back", "pin_change")
+    kiosk.touch_staff("back", "pin_change")
     yield "staff-pad-old"
-    kiosk.order("pad_close")
+    kiosk.touch_staff("pad_close")
 
 
 def _group(kiosk: Rehearsal) -> Iterator[str]:
-    kiosk.order("page:group")
+    kiosk.touch_staff("page:group")
     yield "staff-group"
-    kiosk.order("team_begin")
+    kiosk.touch_staff("team_begin")
     kiosk.let_in()
-    kiosk.order("page:group")
+    kiosk.touch_staff("page:group")
     yield "staff-group-on"
 
 
 def _machine(kiosk: Rehearsal) -> Iterator[str]:
-    kiosk.order("team_end", "yes", "page:machine")
+    kiosk.touch_staff("team_end", "yes", "page:machine")
     yield "staff-machine"
-    kiosk.order("shut_down")
+    kiosk.touch_staff("shut_down")
     yield "staff-machine-ask"
     kiosk.staff.machine.refuses = "error-unknown"
-    kiosk.order("yes")
+    kiosk.touch_staff("yes")
     yield "staff-machine-refused"

@@ -268,6 +268,9 @@ class RehearsedMonth:
     def save_to(self, stick: Stick, counts: MonthCounts, done: Done[str]) -> None:
         done(f"월보고_{counts.year}-{counts.month:02d}.pdf")
 
+    def print_test_slip(self, done: Done[None]) -> None:
+        done(None)
+
 
 class RehearsedNews:
     """A `NewsDesk` that finds what the rehearsal put into `found`."""

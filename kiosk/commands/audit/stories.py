@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from kiosk.commands.audit.rehearsal import Rehearsal
 from kiosk.commands.audit.staff_stories import staff
 from kiosk.core import events as ev
+from kiosk.core import front
 from kiosk.core.visit import PATHS
 from kiosk.kit.play_controller import NEXT_TARGET
 
 ROUNDS = 3
+GROUP_ID = "00000000-0000-4000-8000-000000000001"
+NEXT_GROUP_ID = "00000000-0000-4000-8000-000000000002"
 Story = Callable[[Rehearsal], Iterator[str]]
 
 
@@ -172,10 +175,77 @@ def bare(kiosk: Rehearsal) -> Iterator[str]:
     yield "bare-farewell"
 
 
+def held(kiosk: Rehearsal) -> Iterator[str]:
+    """What staff make of the front, and a team of a group visit from its first minute to the next team."""
+    kiosk.order(front.ClosedForToday())
+    yield "closed"
+    kiosk.press("display")
+    yield "closed-settings"
+    kiosk.press("close")
+    kiosk.order(front.Reopened(), front.Wiped())
+    yield "wipe"
+    kiosk.order(front.Reopened())
+    yield from _team(kiosk)
+
+
+def _team(kiosk: Rehearsal) -> Iterator[str]:
+    minutes = front.GROUP_MINUTES[0]
+    kiosk.order(front.TeamBegun(GROUP_ID, minutes, 4))
+    kiosk.watch(2.0)
+    yield "team-attract"
+    kiosk.press("start")
+    yield "team-hall"
+    booth = kiosk.kiosk.conductor.offer.booths[0].id
+    kiosk.press(f"booth:{booth}")
+    yield "team-play"
+    kiosk.order(front.GroupPaused())
+    yield "group-paused"
+    kiosk.order(front.GroupResumed())
+    kiosk.finish_play("expert")
+    yield "team-debrief"
+    kiosk.press("learn")
+    yield "team-facts"
+    kiosk.press("other", "door:jobs")
+    yield "team-door"
+    kiosk.press("finish")
+    yield "team-takeaway"
+    kiosk.press("print")
+    yield "team-survey"
+    kiosk.press("survey_done")
+    yield "team-farewell"
+    yield from _time_is_up(kiosk, minutes * 60.0)
+
+
+def _time_is_up(kiosk: Rehearsal, slot_s: float) -> Iterator[str]:
+    kiosk.order(front.TeamBegun(NEXT_GROUP_ID, front.GROUP_MINUTES[0], 4))
+    kiosk.press("start")
+    booth = kiosk.kiosk.conductor.offer.booths[0].id
+    kiosk.press(f"booth:{booth}")
+    for seconds in (50.0,) * round(slot_s / 50.0 - 1):
+        kiosk.idle(seconds)
+        kiosk.press("go_on")
+    kiosk.idle(25.0)
+    yield "team-seconds"
+    kiosk.idle(30.0)
+    yield "team-last-round"
+    kiosk.press("go_on")
+    kiosk.idle(front.GRACE_S)
+    yield "group-over"
+    kiosk.press("home")
+    yield "group-over-home-confirm"
+    kiosk.press("close", "finish")
+    yield "team-over-takeaway"
+    kiosk.press("print", "survey_done")
+    yield "team-over-farewell"
+    kiosk.press("home", "confirm_home")
+    yield "group-wait"
+
+
 STORIES: Mapping[str, Story] = {
     "plain": plain,
     "jobs": jobs,
     "crowded": crowded,
     "bare": bare,
     "staff": staff,
+    "held": held,
 }

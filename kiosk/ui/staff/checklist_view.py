@@ -27,6 +27,7 @@ def checklist(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
         desk=(
             words.control("check_again", "staff-check-again", icon="restart", enabled=not running),
             words.control("page:touch", "staff-go-touch", icon="hand"),
+            words.control("test_print", "staff-test-print", icon="print", enabled=not staff.busy),
         ),
     )
 

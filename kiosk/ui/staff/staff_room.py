@@ -146,6 +146,8 @@ class StaffRoom(QObject):
                 world.settings.printers(done)
             case er.IssueMonth(counts=counts):
                 world.month.issue(counts, done)
+            case er.PrintTest():
+                world.month.print_test_slip(done)
             case er.ReadFingerprint():
                 world.fingerprint(done)
             case _:

@@ -48,6 +48,12 @@ def test_a_site_file_of_the_fewest_words_takes_the_defaults(tmp_path: Path) -> N
     assert site.hall.languages == ("ko", "en")
 
 
+def test_a_site_may_say_when_it_opens(tmp_path: Path) -> None:
+    site = load_site(write(tmp_path, f'{SITE}hours = "평일 9:00–18:00"\n'))
+    assert (site.site.hours, site.site.hours_en) == ("평일 9:00–18:00", "")
+    assert only_fault(write(tmp_path, f'{SITE}hours = "{"늘 " * 30}"\n')).key == "site.hours"
+
+
 @pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1920, 1080)])
 def test_a_screen_may_stand_or_lie(tmp_path: Path, width: int, height: int) -> None:
     path = write(tmp_path, f"{SITE}[screen]\nwidth_px = {width}\nheight_px = {height}\n")

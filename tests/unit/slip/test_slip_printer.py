@@ -64,6 +64,12 @@ def test_without_a_printer_the_slip_is_kept_and_the_receipt_says_so(tmp_path: Pa
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [slip.url]
 
 
+def test_staff_may_name_another_queue_than_the_site_file_or_none(tmp_path: Path) -> None:
+    named = replace(SITE, printer=Printer(name="no-such-queue"))
+    assert slip_printer(SITE, tmp_path, "another").prints_on_paper
+    assert not slip_printer(named, tmp_path, "").prints_on_paper
+
+
 def test_a_printer_the_system_does_not_have_keeps_the_slip_and_says_why(tmp_path: Path) -> None:
     printer = slip_printer(replace(SITE, printer=Printer(name="no-such-queue")), tmp_path)
     receipt = issue(printer)

@@ -267,6 +267,16 @@ def test_a_month_is_printed_or_saved_and_either_is_told(desk: StaffDesk) -> None
     assert desk.told() == [("month", "printed"), ("month", "saved"), ("month", "failed")]
 
 
+def test_a_test_slip_is_told_whether_it_came_or_not(desk: StaffDesk) -> None:
+    desk.press("page:checklist")
+    desk.happen(st.Answered(er.RunChecklist(), None))
+    desk.press("test_print")
+    desk.answer(er.PrintTest, None)
+    desk.press("test_print")
+    desk.answer(er.PrintTest, Refused())
+    assert desk.told() == [("checklist", "run"), ("test_print", "printed"), ("test_print", "failed")]
+
+
 def test_news_are_looked_at_by_themselves_and_taken_over_whole(desk: StaffDesk) -> None:
     preview = NewsPreview("소식", (), (), ())
     desk.press("page:news")

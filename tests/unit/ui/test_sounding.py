@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from msgspec.structs import replace as replace_sound
+
 from kiosk.core import events as ev
 from kiosk.core.contract import Progress, line
 from kiosk.core.site import Sound
@@ -51,6 +53,16 @@ def test_the_first_event_of_a_play_was_chosen_and_is_not_sprung_on_anybody() -> 
     told.begin(NEWS)
     told.situation(NEWS, Aids(), pressed=False)
     assert loudspeaker.heard() == []
+
+
+def test_what_staff_set_is_heard_from_the_next_sound_on() -> None:
+    loudspeaker = Loudspeaker()
+    told = sounding(loudspeaker)
+    told.play("touch", Aids())
+    told.site = replace_sound(SITE, volume=0.3)
+    told.play("touch", Aids())
+    assert [volume for _, volume in loudspeaker.played] == [0.6, 0.3]
+    assert told.voice_volume() == 0.3
 
 
 def test_muting_is_silent_and_unmuting_is_heard() -> None:
