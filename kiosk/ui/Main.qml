@@ -76,6 +76,12 @@ Window {
 
             sourceComponent: window.shell.overlayPicture.length > 0 ? sheet : card
         }
+        StaffLoader {
+            id: staff
+
+            anchors.fill: parent
+            shell: window.shell
+        }
     }
     Component {
         id: card
@@ -88,12 +94,6 @@ Window {
         id: sheet
 
         HeldSheet {
-            shell: window.shell
-        }
-        StaffLoader {
-            id: staff
-
-            anchors.fill: parent
             shell: window.shell
         }
     }
