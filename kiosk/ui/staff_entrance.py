@@ -43,7 +43,7 @@ class StaffEntrance(QObject):
         self._staff_shell: StaffShell | None = None
         self.room: StaffRoom | None = None
         self._way_in = WayIn(CORNER_MM * mm_px, world.clock.monotonic_s, self)
-        self._way_in.knocked.connect(self.knock, Qt.ConnectionType.QueuedConnection)
+        self._way_in.knocked.connect(self._hear_knock, Qt.ConnectionType.QueuedConnection)
         self._note()
 
     def watch(self, window: QQuickWindow) -> None:
@@ -55,7 +55,12 @@ class StaffEntrance(QObject):
         """Whether the pad or the page lies over the visitors' screens."""
         return self.room is not None and self.room.staff.is_open
 
-    @Slot()
+    @Slot(bool)
+    def _hear_knock(self, by_key: bool) -> None:
+        """While the screen is wiped a cloth may touch the corner as often as it likes."""
+        if by_key or self._conductor.front.held != "wipe":
+            self.knock()
+
     def knock(self) -> None:
         """Somebody wants in: open the pad."""
         if self.room is None:

@@ -14,12 +14,12 @@ CORNER_MM = 25.0
 
 
 class WayIn(QObject):
-    """An event filter for the window that swallows nothing. `knocked`: somebody wants in.
+    """An event filter for the window that swallows nothing. `knocked(by_key)`: somebody wants in.
 
     `corner_px` is the side of the square in the top-left corner; `now_s` the monotonic clock.
     """
 
-    knocked = Signal()
+    knocked = Signal(bool)
 
     def __init__(self, corner_px: float, now_s: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class WayIn(QObject):
                 self._touch(event.position())
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_F12 and not event.isAutoRepeat():
-                self.knocked.emit()
+                self.knocked.emit(True)
         return False
 
     def _touch(self, at: QPointF) -> None:
@@ -46,4 +46,4 @@ class WayIn(QObject):
         self._touches.append(self._now_s())
         if len(self._touches) == TOUCHES and self._touches[-1] - self._touches[0] <= WITHIN_S:
             self._touches.clear()
-            self.knocked.emit()
+            self.knocked.emit(False)

@@ -280,6 +280,19 @@ def test_the_kiosk_is_closed_for_today_after_a_second_yes(front: Front) -> None:
     assert front.staff.machine.done == ["shut_down"]
 
 
+def test_a_cloth_in_the_corner_opens_nothing_and_a_key_does(front: Front) -> None:
+    enter(front)
+    front.visitor.touch("page:machine")
+    front.visitor.touch("wipe")
+    front.visitor.touch("yes")
+    assert front.kiosk.conductor.front.held == "wipe"
+    knock(front)
+    assert not is_open(front)
+    QTest.keyClick(front.kiosk.window, Qt.Key.Key_F12)
+    front.visitor.wait(0.5)
+    assert is_open(front)
+
+
 def test_a_call_is_acknowledged_by_staff(front: Front) -> None:
     front.visitor.touch("start")
     front.visitor.touch("call_staff")

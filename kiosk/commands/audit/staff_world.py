@@ -139,11 +139,11 @@ def _period(days: tuple[DayCounts, ...], length: int) -> PeriodCounts:
 
 
 CHECKS = (
-    CheckResult("display", "pass", "fits"),
-    CheckResult("printer", "fail", "paper"),
-    CheckResult("disk", "pass", "free", (("free_gb", 41),)),
-    CheckResult("clock", "unknown", "alone"),
-    CheckResult("export", "fail", "long", (("days", 41),)),
+    CheckResult("display", "pass", "right", (("width", 1080), ("height", 1920))),
+    CheckResult("printer", "fail", "refusing", (("queue", "TM-m30III"),)),
+    CheckResult("stick", "unknown", "none"),
+    CheckResult("disk", "pass", "room", (("free_gb", 41),)),
+    CheckResult("export", "fail", "overdue", (("days", 41),)),
 )
 
 

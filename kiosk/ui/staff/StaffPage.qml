@@ -62,7 +62,7 @@ Screen {
         onPressed: actionId => root.staff.press(actionId)
     }
     CellGrid {
-        columns: root.large ? 1 : root.wide ? 2 : 3
+        columns: root.large ? 1 : 3
         even: false
         fill: false
         model: root.staff.figures
@@ -120,7 +120,7 @@ Screen {
         }
     }
     SwitchGrid {
-        columns: root.wide || root.large ? 1 : 2
+        columns: root.large ? 1 : 2
         fill: false
         model: root.staff.switches
 
