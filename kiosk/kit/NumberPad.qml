@@ -2,13 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 
-// Twelve keys, three in a row, that stay together on one page: in large text on a wide screen, six in a row.
+// Twelve keys, three in a row (six where height is short), that stay together on one page.
 CellGrid {
     id: root
 
     signal pressed(string actionId)
 
-    columns: Theme.zoom > 130 && width > Theme.mm * 200 ? 6 : 3
+    columns: 3
     fill: false
     keep: true
     unitGap: Theme.gap

@@ -43,6 +43,7 @@ Overlay {
         }
     }
     NumberPad {
+        columns: root.wide && root.large ? 6 : 3
         model: root.staff.padKeys
 
         onPressed: actionId => root.staff.press(actionId)

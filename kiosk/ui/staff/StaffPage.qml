@@ -9,22 +9,24 @@ Screen {
 
     required property StaffShell staff
 
+    readonly property string notice: staff.notice
     readonly property string page: staff.page
 
     desk: staff.desk
     deskShare: page === "touch" ? 0 : 0.4
     scene: "hall"
 
+    onNoticeChanged: turnToFirstPage()
     onPageChanged: turnToFirstPage()
     onPressed: actionId => staff.press(actionId)
 
-    TitleSection {
-        lead: root.staff.lead
-        text: root.staff.title
-    }
     NoticeStrip {
         good: root.staff.noticeGood
         text: root.staff.notice
+    }
+    TitleSection {
+        lead: root.staff.lead
+        text: root.staff.title
     }
     ProgressLine {
         share: root.staff.share
