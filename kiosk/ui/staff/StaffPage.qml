@@ -39,11 +39,8 @@ Screen {
 
         onPressed: actionId => root.staff.press(actionId)
     }
-    TextSection {
-        binds: true
-        heading: true
+    Heading {
         text: root.staff.choicesLabel
-        weight: Font.ExtraBold
     }
     ChoiceGrid {
         columns: root.page === "printer" ? 1 : 3
@@ -51,11 +48,8 @@ Screen {
 
         onPressed: actionId => root.staff.press(actionId)
     }
-    TextSection {
-        binds: true
-        heading: true
+    Heading {
         text: root.staff.moreLabel
-        weight: Font.ExtraBold
     }
     ChoiceGrid {
         columns: 3
@@ -75,12 +69,9 @@ Screen {
             required note
         }
     }
-    TextSection {
-        binds: true
-        heading: true
+    Heading {
         shown: bars.count > 0
         text: root.staff.barsLabel
-        weight: Font.ExtraBold
     }
     CellGrid {
         id: bars
@@ -97,11 +88,8 @@ Screen {
             required value
         }
     }
-    TextSection {
-        binds: true
-        heading: true
+    Heading {
         text: root.staff.columnsLabel
-        weight: Font.ExtraBold
     }
     ColumnChart {
         columns: root.staff.columns
