@@ -13,7 +13,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks import report
+from benchmarks import counts_bench, report
 from benchmarks.chromium_side import ChromiumSide, version
 from benchmarks.contestant import Maker
 from benchmarks.display import Box, Display
@@ -33,6 +33,10 @@ NEEDED = ("Xvfb", "chromium")
 
 def main() -> None:
     options = _options()
+    if options.only == "counts":
+        counts = counts_bench.main()
+        print(json.dumps({"counts": counts}, indent=2) if options.json else counts_bench.table(counts))
+        return
     missing = [command for command in NEEDED if shutil.which(command) is None]
     if missing:
         sys.exit(f"{', '.join(missing)} not found: `make bench` installs them, or says how")
@@ -117,6 +121,7 @@ def _record(folder: Path) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs and 200 visits: four minutes")
+    parser.add_argument("--only", choices=("counts",), help="one benchmark beside the browser's, by name")
     parser.add_argument("--json", action="store_true", help="print JSON, every run included")
     options = parser.parse_args()
     quick = options.quick

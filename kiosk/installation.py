@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,6 +113,6 @@ def illustrations() -> dict[str, str]:
     return {picture.stem: QUrl.fromLocalFile(str(picture)).toString() for picture in pictures}
 
 
-def build_date() -> date:
-    """The clock lies if it is before this: when this copy of the program was written to disk."""
-    return date.fromtimestamp((PACKAGE / "__init__.py").stat().st_mtime)
+def build_date(program: Path = PACKAGE / "__init__.py") -> date:
+    """The clock lies if its UTC day is before this: when this copy of the program was written to disk."""
+    return datetime.fromtimestamp(program.stat().st_mtime, UTC).date()

@@ -2,7 +2,8 @@
 
 It is the folder `miraekiosk/<site>-<kiosk>/<YYYYMMDD>_<YYYYMMDD>_<n>/`. In it are machine files, listed with
 rows, bytes and sha256 (`csv/*.csv`, `xapi/statements.jsonl`); files for people, remarked on and never counted
-(`방문기록.xlsx`, `읽어주세요.txt`); and `manifest.json` and `manifest.sig`, written last: without them it is none.
+(`방문기록.xlsx`, `읽어주세요.txt`); and, written last, `manifest.json` and `manifest.sig`: without those two
+it is no bundle.
 """
 
 from __future__ import annotations

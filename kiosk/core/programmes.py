@@ -55,8 +55,8 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Texts are as long as one page holds at 200 %: the layout audit tries the longest.
 
     `number` is the stable registry number on slips and is never given to another programme. `jobs` are the
-    experience ids it follows from. `checked_on` is the day its oldest fact was last confirmed; after
-    `valid_until` (the last good day) the entry hides itself.
+    experience ids it follows from. `checked_on` is the day its oldest fact was last confirmed; before
+    `valid_from` (None: no such day) and after `valid_until` (the last good day) the entry hides itself.
     """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{2,39}$")]
@@ -67,6 +67,7 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     what: Sentence
     valid_until: date
     checked_on: date
+    valid_from: date | None = None
     stage: Stage | None = None
     who: Who = Who()
     place: Annotated[str, msgspec.Meta(max_length=40)] = ""
@@ -84,7 +85,7 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     def current(self, today: date) -> bool:
         """Whether the entry may still be shown on this local day."""
-        return today <= self.valid_until
+        return today <= self.valid_until and (self.valid_from is None or self.valid_from <= today)
 
     def takes(self, audience: str | None) -> bool:
         """Whether it is for this band; everyone when the visitor did not say."""
@@ -163,5 +164,5 @@ def _stage_order(stage: Stage | None) -> int:
 
 def expired(programmes: Collection[Programme], today: date) -> tuple[Programme, ...]:
     """Entries that hide themselves, for the staff page, the longest expired first."""
-    gone = [entry for entry in programmes if not entry.current(today)]
+    gone = [entry for entry in programmes if entry.valid_until < today]
     return tuple(sorted(gone, key=lambda entry: (entry.valid_until, entry.number)))

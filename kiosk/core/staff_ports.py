@@ -206,17 +206,22 @@ class NewsFault:
 
 @dataclass(frozen=True, slots=True)
 class NewsNotice:
-    """One picture that would take turns on the attract screen, from `first` to `last` day."""
+    """One picture that would take turns on the attract screen, from `first` to `last` day.
+
+    `file` is its name on the stick, `preview` the path of the picture as it would be shown, `text` what is
+    said of it to those who do not see it.
+    """
 
     file: str
     preview: str
     first: date
     last: date
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NewsProgramme:
-    """One row of the sheet as it would be shown."""
+    """One row of the sheet as it would be shown. `number` is its 확인 번호."""
 
     row: int
     name: str
@@ -225,24 +230,38 @@ class NewsProgramme:
     first: date
     last: date
     is_new: bool
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NewsPreview:
-    """All that a stick brings, checked. With a fault nothing of it can be taken over."""
+    """All that a stick brings, checked. With a fault nothing of it can be taken over.
+
+    Days of notices that no sheet names are assumed (`days_assumed`). What a stick brings none of stays as it
+    is: `kept_notices` and `kept_programmes` are how many.
+    """
 
     folder: str
     notices: tuple[NewsNotice, ...]
     programmes: tuple[NewsProgramme, ...]
     faults: tuple[NewsFault, ...]
+    days_assumed: bool = False
+    kept_notices: int = 0
+    kept_programmes: int = 0
 
 
 class NewsDesk(Protocol):
-    """소식 넣기: looks at `소식` on a stick, and takes it over whole or not at all."""
+    """소식 넣기: looks at `소식` on a stick, and takes it over whole or not at all.
+
+    Errors: `NewsStickUnreadable`, `NewsNotKept`, `NewsChanged` of `services/news`. After a look the stick is
+    not needed any more.
+    """
 
     def look(self, stick: Stick, done: Done[NewsPreview]) -> None: ...
 
-    def take_over(self, preview: NewsPreview, done: Done[None]) -> None: ...
+    def take_over(self, preview: NewsPreview, done: Done[None]) -> None:
+        """Only what was looked at last, and has no fault. Raises ValueError for a preview with faults."""
+        ...
 
     def remove_all(self, done: Done[None]) -> None:
         """Back to what the site was delivered with."""

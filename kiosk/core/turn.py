@@ -73,7 +73,9 @@ def handle(
     elif isinstance(event, ev.SpeechStarted):
         turn.be(speaking_since=now_s)
     elif isinstance(event, ev.SpeechEnded):
-        turn.be(speaking_since=None, input_at=max(visit.input_at, now_s))
+        # The attract screen reads its notices to whoever passes: that keeps nobody's settings alive.
+        alone = visit.screen == "attract" and not visit.overlay
+        turn.be(speaking_since=None, input_at=visit.input_at if alone else max(visit.input_at, now_s))
     elif isinstance(event, ev.FocusMoved):
         turn.be(input_at=now_s)
     elif isinstance(event, _ANSWERS):

@@ -134,6 +134,7 @@ class Theme(QObject):
         self._reduced_motion = reduced_motion
         self.changed.emit()
 
+    @Slot(float)
     def set_phase(self, seconds: float) -> None:
         """The one clock of idle motion, in seconds; pictures are the same for the same phase."""
         if not self._reduced_motion:

@@ -57,6 +57,11 @@ class DataDir:
         return self.root / "drawn"
 
     @property
+    def news(self) -> Path:
+        """What staff took over from a stick: notices and programmes."""
+        return self.root / "news"
+
+    @property
     def lock(self) -> Path:
         return self.root / "kiosk.lock"
 

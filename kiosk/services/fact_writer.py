@@ -231,11 +231,12 @@ def _(fact: ReferralTaken, pen: _Pen) -> None:
 @_write.register
 def _(fact: SurveyAnswered, pen: _Pen) -> None:
     pen.write(
-        "INSERT INTO survey_answer (visit_id, item, value) VALUES (?, ?, ?)"
+        "INSERT INTO survey_answer (visit_id, item, value, answered_at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (visit_id, item) DO UPDATE SET value = excluded.value",
         fact.visit_id,
         fact.item,
         fact.value,
+        pen.stamp.iso,
     )
 
 

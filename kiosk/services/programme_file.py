@@ -84,6 +84,9 @@ def _entry_faults(file: str, entry: Programme) -> list[BadInput]:
     if entry.valid_until < entry.checked_on:
         wanted = f"checked_on ({entry.checked_on}) or a later day"
         faults.append(BadInput(file, dotted(name, "valid_until"), str(entry.valid_until), wanted))
+    if entry.valid_from and entry.valid_until < entry.valid_from:
+        wanted = f"valid_from ({entry.valid_from}) or a later day"
+        faults.append(BadInput(file, dotted(name, "valid_until"), str(entry.valid_until), wanted))
     if entry.stage and entry.path != "startup":
         wanted = "no stage, or path = startup"
         faults.append(BadInput(file, dotted(name, "stage"), found(entry.stage), wanted))

@@ -49,6 +49,14 @@ def choose_tier(wanted: str, cache: Path) -> Tier:
     return tier
 
 
+def known_tier(wanted: str, cache: Path) -> Tier | None:
+    """What `choose_tier` would answer without trying anything; None where it would have to probe."""
+    if wanted in ("flat", "spatial"):
+        return "flat" if wanted == "flat" else "spatial"
+    driver = _driver()
+    return _cached(cache, driver) if driver else "flat"
+
+
 def _driver() -> str:
     """What identifies the graphics hardware and driver; "" where there is no render node."""
     if sys.platform == "win32":

@@ -1,5 +1,7 @@
 """Where everything stands on a slip, in printer dots: pure layout, with text widths asked of the caller.
 
+`Column` is the pen that every paper strip is written with; `lay_out` writes a visitor's slip.
+
 The paper is a thermal roll at 203 dpi, so one dot is 0.125 mm: 58 mm paper prints 384 dots, 80 mm paper 576.
 The smallest type is 38 dots to the em, which in Pretendard makes a Hangul glyph 32 dots = 4 mm high.
 """
@@ -104,8 +106,9 @@ def lay_out(content: SlipContent, matrix: QrMatrix | None, width: int, measure: 
 
     Raises ValueError for a code too dense for this paper.
     """
-    column = _Column(width, measure)
-    column.header(content)
+    column = Column(width, measure)
+    column.skyline()
+    column.header(content.title, content.site_name, content.date_text)
     column.heading(content.plays_heading)
     if content.plays_empty:
         column.paragraph(content.plays_empty)
@@ -164,7 +167,7 @@ def _cuts_a_word(lines: tuple[str, ...], text: str) -> bool:
     return " ".join(lines) != " ".join(text.split())
 
 
-class _Column:
+class Column:
     """A pen that goes down the paper; each method sets one block and moves on."""
 
     def __init__(self, width: int, measure: Measure) -> None:
@@ -185,21 +188,21 @@ class _Column:
     def sheet(self) -> Sheet:
         return Sheet(self._width, round(self._y + 20), tuple(self._marks))
 
-    def header(self, content: SlipContent) -> None:
-        self._skyline()
+    def header(self, title: str, place: str, when: str) -> None:
+        """The title, white on black over the whole width, and below it place and day."""
         size = 54 if self._narrow else 80
-        while size > SMALLEST_TYPE and self._measure(content.title, size, "ExtraBold") > self._inner - 16:
+        while size > SMALLEST_TYPE and self._measure(title, size, "ExtraBold") > self._inner - 16:
             size -= 2
-        lines = balanced(content.title, self._inner - 16, lambda text: self._measure(text, size, "ExtraBold"))
+        lines = balanced(title, self._inner - 16, lambda text: self._measure(text, size, "ExtraBold"))
         height = len(lines) * size * _LEADING + 20
         self._marks.append(Box(0, self._y, self._width, height))
         self._y += 10
         self._lines(lines, size, "ExtraBold", centred=True, light=True)
         self._y += 10 + 14
-        self.paragraph(content.site_name, centred=True, weight="SemiBold")
-        self.paragraph(content.date_text, centred=True)
+        self.paragraph(place, centred=True, weight="SemiBold")
+        self.paragraph(when, centred=True)
 
-    def _skyline(self) -> None:
+    def skyline(self) -> None:
         """The towers of G-Valley over the title: heights and windows by a fixed pattern, one star above."""
         ground, unit = 116, 32
         heights = (38, 62, 46, 84, 58, 34, 70, 50, 40, 92, 64, 44)
@@ -284,6 +287,19 @@ class _Column:
             self._marks.append(Words(_MARGIN, self._y + size * _BASELINE, label, size, "SemiBold"))
             self._lines(lines, size, "Regular", indent=indent)
 
+    def figure(self, label: str, value: str) -> None:
+        """A label, and its value at the right edge: on the same line where both fit, else on the next."""
+        size = SMALLEST_TYPE
+        width = self._measure(value, size, "SemiBold")
+        room = self._inner - width - 16
+        lines = wrap(label, self._inner, lambda text: self._measure(text, size, "Regular"))
+        self._lines(lines, size, "Regular")
+        if len(lines) == 1 and self._measure(label, size, "Regular") <= room:
+            self._y -= size * _LEADING
+        x = self._width - _MARGIN - width
+        self._marks.append(Words(x, self._y + size * _BASELINE, value, size, "SemiBold"))
+        self._y += size * _LEADING
+
     def code(self, matrix: QrMatrix) -> None:
         module = min(_MOST_MODULE, self._width // len(matrix))
         if module < LEAST_MODULE:
@@ -291,6 +307,10 @@ class _Column:
         side = module * len(matrix)
         self._marks.append(Code((self._width - side) // 2, round(self._y), module, matrix))
         self._y = round(self._y) + side
+
+    def gap(self) -> None:
+        """Air between figures and what is said of them."""
+        self._y += 8
 
     def rule(self) -> None:
         self._y += 12

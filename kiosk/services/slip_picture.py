@@ -5,6 +5,7 @@ Needs a QGuiApplication; may be called from a worker thread. Qt is imported when
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import cos, pi, sin
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from kiosk.services.slip_layout import (
     Code,
     Dots,
     Mark,
+    Measure,
     Sheet,
     Star,
     Weight,
@@ -45,6 +47,15 @@ def slip_image(content: SlipContent, paper_mm: int) -> QImage:
 
     Raises ValueError for another paper width or an address too long for the paper.
     """
+    matrix = qr_matrix(content.url) if content.url else None
+    return sheet_image(lambda width, measure: lay_out(content, matrix, width, measure), paper_mm)
+
+
+def sheet_image(write: Callable[[int, Measure], Sheet], paper_mm: int) -> QImage:
+    """What `write` lays out for paper of so many dots across, as a 1-bit image.
+
+    Raises ValueError for another paper width.
+    """
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
@@ -55,8 +66,7 @@ def slip_image(content: SlipContent, paper_mm: int) -> QImage:
     def measure(text: str, size: int, weight: Weight) -> float:
         return QFontMetricsF(slip_font(size, weight)).horizontalAdvance(text)
 
-    matrix = qr_matrix(content.url) if content.url else None
-    sheet = lay_out(content, matrix, PAPER_DOTS[paper_mm], measure)
+    sheet = write(PAPER_DOTS[paper_mm], measure)
     image = QImage(sheet.width, sheet.height, QImage.Format.Format_Grayscale8)
     image.fill(_PAPER_GREY)
     painter = QPainter(image)
@@ -86,14 +96,19 @@ def slip_png(content: SlipContent, paper_mm: int, path: Path) -> None:
 
 def slip_pdf(content: SlipContent, paper_mm: int, path: Path) -> None:
     """Write the same picture as a one-page PDF of true size. Raises OSError where it cannot be written."""
+    image_pdf(slip_image(content, paper_mm), content.title, paper_mm, path)
+
+
+def image_pdf(image: QImage, title: str, paper_mm: int, path: Path) -> None:
+    """Write a strip's image as a one-page PDF of true size. Raises OSError where it cannot be written."""
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QPdfWriter
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(content.title)
-    put_on_page(slip_image(content, paper_mm), paper_mm, writer)
+    writer.setTitle(title)
+    put_on_page(image, paper_mm, writer)
     write_atomically(path, bytes(buffer.data().data()))
 
 

@@ -13,7 +13,7 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -190,7 +190,7 @@ class VisitLog:
                     refused.append(why)
                 elif isinstance(entry.fact, PlayFinished):
                     stored.append(entry.fact.play_id)
-            still_running(db, self._run, self._stamp())
+            still_running(db, self._run, self._stamp_after(facts))
         self._backlog.forget(len(facts))
         self._again = ()
         self._remember(facts)
@@ -265,6 +265,11 @@ class VisitLog:
     def _hear_of_damage(self, detail: str) -> None:
         self._found_damage = detail
         self._backlog.poke()
+
+    def _stamp_after(self, facts: tuple[StampedFact, ...]) -> Stamp:
+        """Now; a jump of the clock is seen once, and it may have been one of these that saw it."""
+        stamp = self._stamp()
+        return replace(stamp, clock_ok=stamp.clock_ok and all(entry.stamp.clock_ok for entry in facts))
 
     def _stamp(self) -> Stamp:
         with self._stamping:

@@ -8,17 +8,19 @@ Screen {
 
     required property Shell shell
 
+    // Pages cannot be turned here: where words and picture do not fit together, the words are enough.
+    readonly property bool bare: wide && Theme.zoom > 175
     readonly property bool counting: shell.overlay === "wipe"
     readonly property string seconds: qsTrId("kit-seconds").arg(shell.countdown)
 
+    deskShare: bare ? 0 : 0.42
     scene: shell.overlayPicture
 
     Accessible.name: shell.overlayTitle
     Accessible.role: Accessible.Dialog
 
-    // Pages cannot be turned here: where words and picture do not fit together the words are enough.
     StageSection {
-        shown: !Theme.gathered && !(root.large && root.wide)
+        shown: !Theme.gathered && !root.bare
         upper: root.upper
 
         Illustration {
@@ -27,6 +29,7 @@ Screen {
         }
     }
     Section {
+        aside: root.wide && !root.bare
         implicitHeight: number.implicitHeight
         shown: root.counting && !root.large
 
@@ -42,7 +45,8 @@ Screen {
         }
     }
     TitleSection {
-        hero: !root.large
+        aside: root.wide && !root.bare
+        hero: !root.large && !root.wide
         lead: root.shell.overlayText
         text: root.counting && root.large ? `${root.shell.overlayTitle}\n${root.seconds}` : root.shell.overlayTitle
     }

@@ -14,12 +14,15 @@ from kiosk.core import events as ev
 from kiosk.core.contract import Level, line
 from kiosk.core.facts import Fact
 from kiosk.core.front import Front, FrontOrder, GroupEnded, SettingsObeyed, VisitStopped
+from kiosk.core.news import Notice
 from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipReceipt
+from kiosk.core.programmes import Programme
 from kiosk.core.site_rules import printer_under, rules_under, sound_under
 from kiosk.core.slip import SlipContent
 from kiosk.core.turn import handle
 from kiosk.core.visit import PlayRecord, Rules, Visit
 from kiosk.kit.play_controller import NEXT_TARGET, PlayController
+from kiosk.ui.attraction import Attraction
 from kiosk.ui.cues import COUNTED_S
 from kiosk.ui.front_view import hold, shows
 from kiosk.ui.holding import Holding
@@ -30,7 +33,7 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.presses import event_for
 from kiosk.ui.screens_view import present
 from kiosk.ui.sounding import Sounding
-from kiosk.ui.stage import BotPlayer, Stage
+from kiosk.ui.stage import Stage
 from kiosk.ui.takeaway import slip_of, ticket_url_of
 from kiosk.ui.view import View
 from kiosk.ui.world import World
@@ -46,7 +49,8 @@ class Conductor(QObject):
     idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
     `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
     says, `phaseAdvanced(float)` seconds of idle motion.
-    `printed`, `answered`, `spoke` and `bugFound` may come from any thread; they arrive on the UI thread.
+    `printed`, `answered`, `spoke`, `bugFound` and `newsCame(programmes, notices)` may come from any thread;
+    they arrive on the UI thread.
     """
 
     changed = Signal()
@@ -62,6 +66,7 @@ class Conductor(QObject):
     answered = Signal(object)
     spoke = Signal()
     bugFound = Signal()
+    newsCame = Signal(object, object)
 
     def __init__(self, offer: Offer, rules: Rules, home: Visit, world: World) -> None:
         super().__init__()
@@ -77,13 +82,14 @@ class Conductor(QObject):
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
-        self._bots = BotPlayer(self.stage, world.chance.new_seed)
+        self._attraction = Attraction(self.stage, world.chance.new_seed, world.today)
         self.stage.changed.connect(self.stageChanged)
         self.stage.failed.connect(self._lose_booth)
         self.printed.connect(self._receive_receipt)
         self.answered.connect(self._receive_answer)
         self.spoke.connect(self._receive_silence)
         self.bugFound.connect(self.close_crashed)
+        self.newsCame.connect(self.renew_offer)
         self._show()
 
     @property
@@ -200,15 +206,24 @@ class Conductor(QObject):
             return
         self._phase_s += elapsed_s
         self.phaseAdvanced.emit(self._phase_s)
-        if self.view.screen == "attract" and not self._stilled:
-            self._bots.advance(elapsed_s, self._offer, self._visit.language)
+        if self.view.screen == "attract":
+            if self._attraction.advance(elapsed_s, self._offer, self._visit, self._home):
+                self._show()
+                self._announce(self.view.notice_text)
         elif self.view.screen == "play" and self.stage.play is not None:
             self.stage.play.advance(elapsed_s)
 
-    @property
-    def _stilled(self) -> bool:
-        """Whether a passer-by stilled the attract screen; a demo starts with less motion and has its play."""
-        return self._visit.aids.reduced_motion and not self._home.aids.reduced_motion
+    @Slot(object, object)
+    def renew_offer(self, programmes: tuple[Programme, ...], notices: tuple[Notice, ...]) -> None:
+        """From now on these are offered and shown; a visit that is on keeps what it was offered."""
+        self._attraction.bring(programmes, notices)
+        self._follow_news()
+        self._show()
+
+    def _follow_news(self) -> None:
+        if self._visit.screen == "attract":
+            self._offer = self._attraction.follow(self._offer)
+            self._rules = self._offer.ruling(self._rules, self._world.today)
 
     def handle(self, event: ev.Event) -> None:
         """Let the visit answer an event, then make the world and the screen follow."""
@@ -246,6 +261,9 @@ class Conductor(QObject):
         self._follow_play(before)
         if now.slip == "issuing" and before.slip == "":
             self._issue_slip()
+        if now.screen != before.screen:
+            self._attraction.rest()
+            self._follow_news()
         self._show()
 
     def _follow_play(self, before: Visit) -> None:
@@ -285,19 +303,17 @@ class Conductor(QObject):
         play.crashed.connect(self._crash_play)
         play.changed.connect(self._tell_situation)
 
+    @Slot()
     def _complete_play(self) -> None:
         outcome = self.stage.play.outcome if self.stage.play else None
         if outcome is not None:
             self.handle(ev.PlayCompleted(outcome))
 
+    @Slot()
     def _crash_play(self) -> None:
         if self._visit.play is not None:
             self._lose_booth(self._visit.play.experience)
         self.handle(ev.PlayCrashed())
-
-    def _trouble(self) -> bool:
-        """Whether staff should have a look now."""
-        return self._log_trouble or self._paper.trouble or self._booth_trouble
 
     def fail_view(self) -> None:
         """The View on Stage does not load: end the visitor's play as crashed, and hide the job."""
@@ -309,6 +325,7 @@ class Conductor(QObject):
         if self._visit.screen == "play":
             self.handle(ev.PlayCrashed())
 
+    @Slot(str)
     def _lose_booth(self, experience: str) -> None:
         self._offer = self._offer.without(experience)
         self._booth_trouble = True
@@ -342,6 +359,7 @@ class Conductor(QObject):
     def _receive_silence(self) -> None:
         self.handle(ev.SpeechEnded())
 
+    @Slot()
     def _tell_situation(self) -> None:
         play = self.stage.play
         if play is None:
@@ -352,7 +370,8 @@ class Conductor(QObject):
             self._announce(self._said)
 
     def _announce(self, text: str) -> None:
-        self.announced.emit(text)
+        if text:
+            self.announced.emit(text)
         if self._visit.aids.voice and text:
             self.handle(ev.SpeechStarted())  # first: a voice that cannot speak says at once that it ended
             self._world.voice.set_volume(self._sounding.voice_volume())
@@ -362,7 +381,9 @@ class Conductor(QObject):
         """Make every model and property follow the visit."""
         visit, before = self._visit, self.view
         on_paper, today = self._paper.prints_on_paper, self._world.today()
-        presenter = Presenter(self._offer, visit.language, on_paper, today, self._trouble())
+        trouble = self._log_trouble or self._paper.trouble or self._booth_trouble
+        notice = self._attraction.notice
+        presenter = Presenter(self._offer, visit.language, on_paper, today, trouble, notice)
         differs, last_call = self._holding.differs(visit), self._holding.turn_face(visit)
         if self._holding.face in RESTING:
             self.stage.clear()
@@ -372,9 +393,7 @@ class Conductor(QObject):
         way = before.way if view.place == before.place else way_to(view.place, before.place)
         self.view = replace(view, way=way)
         self.changed.emit()
-        over = (view.overlay_title, view.overlay_text, *(row.label for row in view.overlay_rows))
-        spoken = " ".join(filter(None, over)) or view.spoken
-        play = self.stage.play
+        spoken, play = view.told, self.stage.play
         if view.screen == "play" and not view.overlay and play is not None:
             self._said = play.describe()
             spoken = " ".join(filter(None, (spoken, play.property("intro"), self._said)))

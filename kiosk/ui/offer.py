@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject
 
 from kiosk.core.contract import Bot, Line, Rng, Simulation
 from kiosk.core.manifest import Manifest
+from kiosk.core.news import Notice
 from kiosk.core.programmes import Programme, by_path, fit, local_courses
 from kiosk.core.site import Site
 from kiosk.core.texts import Texts
+from kiosk.core.visit import Rules
 from kiosk.kit.play_controller import PlayController
 
 
@@ -47,6 +49,7 @@ class Offer:
     texts: Mapping[str, Texts]
     rng: Callable[[int], Rng]
     qr: Callable[[str], tuple[str, ...]]
+    notices: tuple[Notice, ...] = ()
 
     def booth(self, experience: str) -> Booth | None:
         return next((booth for booth in self.booths if booth.id == experience), None)
@@ -64,8 +67,10 @@ class Offer:
         courses = local_courses(self.programmes, experience=experience, first_step=step, today=today)
         return courses[0] if courses else None
 
-    def programme(self, programme_id: str) -> Programme | None:
-        return next((entry for entry in self.programmes if entry.id == programme_id), None)
+    def programme(self, programme_id: str, today: date) -> Programme | None:
+        """The programme of this id: of an old and a newer word on it, the one that is current."""
+        named = [entry for entry in self.programmes if entry.id == programme_id]
+        return next((entry for entry in named if entry.current(today)), named[0] if named else None)
 
     def fit(self, audience: str | None, played: tuple[str, ...], today: date) -> tuple[str, ...]:
         """Ids of up to four programmes for this band and these plays."""
@@ -79,6 +84,14 @@ class Offer:
         paths = {"transition": "transition", "startup": "startup", "jobs": "jobs"}
         entries = by_path(self.programmes, paths[path], today=today)  # type: ignore[arg-type]
         return tuple(entry.id for entry in entries)
+
+    def ruling(self, rules: Rules, today: Callable[[], date]) -> Rules:
+        """These rules, with programmes out of this offer."""
+        return replace(
+            rules,
+            fit=lambda audience, played: self.fit(audience, played, today()),
+            door_programmes=lambda path: self.door(path, today()),
+        )
 
     def say(self, language: str, sentence: Line, owner: str = "") -> str:
         return self.texts[language].say(sentence, owner)

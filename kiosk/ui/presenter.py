@@ -8,6 +8,7 @@ from datetime import date
 from kiosk.core.contract import Level, Line, line
 from kiosk.core.visit import PATHS, Visit
 from kiosk.kit.action_model import Control
+from kiosk.ui.attraction import ShownNotice
 from kiosk.ui.offer import Offer
 from kiosk.ui.places import place_of
 from kiosk.ui.view import Rows, View
@@ -34,7 +35,8 @@ _MORE = (("reduced_motion", "motion"), ("sound", "sound"))
 class Presenter:
     """Puts a visit into words for one site. `hall_full` is what is left of the offer after faults.
 
-    `printer` says whether slips come out on paper; `trouble` whether staff should have a look.
+    `printer` says whether slips come out on paper; `trouble` whether staff should have a look; `notice` is
+    what stands on the attract screen's Stage in place of the bot's play.
     """
 
     offer: Offer
@@ -42,6 +44,7 @@ class Presenter:
     prints_on_paper: bool
     today: date
     trouble: bool = False
+    notice: ShownNotice | None = None
 
     def say(self, key: str, **values: str | int | float | Line) -> str:
         return self.offer.say(self.language, line(key, **values))

@@ -17,7 +17,7 @@ def programme_rows(p: Presenter, visit: Visit) -> Rows:
     on_slip = visit.taken if visit.screen == "takeaway" else ()
     ids = (*on_slip, *(name for name in visit.offered if name not in on_slip))
     ids = ids[:FITTED] if on_slip else ids  # what is on the slip stays in sight and can be taken off
-    entries = [entry for entry in map(p.offer.programme, ids) if entry]
+    entries = [entry for name in ids if (entry := p.offer.programme(name, p.today))]
     return tuple(row for entry in entries for row in _rows_of(p, visit, entry))
 
 

@@ -27,8 +27,13 @@ def _attract(p: Presenter, visit: Visit, view: View) -> View:
     open_ = bool(p.offer.booths)
     title, lead = ("attract-title", "attract-lead") if open_ else ("attract-resting", "attract-later")
     privacy = p.say("attract-privacy") if open_ else ""
+    notice = p.notice
     return replace(
         view,
+        notice=notice.picture if notice else "",
+        notice_text=notice.text if notice else "",
+        notice_number=notice.number if notice else 0,
+        notice_count=notice.count if notice else 0,
         title=p.say(title),
         lead=p.say(lead),
         picture="" if open_ else "out_of_service",

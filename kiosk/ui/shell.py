@@ -43,6 +43,7 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         conductor.announced.connect(self.announced)
         self._follow()
 
+    @Slot()
     def _follow(self) -> None:
         for name, model in self._models.items():
             model.show(getattr(self._conductor.view, name))
@@ -190,6 +191,24 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     @Property(str, notify=changed)
     def staffNote(self) -> str:
         return self._staff_note or self._conductor.view.staff_note
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """URL of the notice on the attract screen's Stage, "" while the bot plays."""
+        return self._conductor.view.notice
+
+    @Property(str, notify=changed)
+    def noticeText(self) -> str:
+        return self._conductor.view.notice_text
+
+    @Property(int, notify=changed)
+    def noticeNumber(self) -> int:
+        """Which of the notices it is, from 1; 0 for none."""
+        return self._conductor.view.notice_number
+
+    @Property(int, notify=changed)
+    def noticeCount(self) -> int:
+        return self._conductor.view.notice_count
 
     @Property(int, notify=changed)
     def stars(self) -> int:

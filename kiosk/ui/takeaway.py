@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kiosk.core.programmes import Programme
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
 from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, ticket_url
 from kiosk.core.visit import Visit
@@ -18,7 +19,7 @@ def ticket_of(visit: Visit, offer: Offer, today: date) -> Ticket:
         for play in visit.completed
         if play.outcome and play.experience in numbers
     ]
-    programmes = [entry.number for entry in map(offer.programme, visit.taken) if entry]
+    programmes = [entry.number for entry in _taken(visit, offer, today)]
     return Ticket(offer.site.site.number, offer.kiosk, today, tuple(plays[-MAX_PLAYS:]), tuple(programmes))
 
 
@@ -37,6 +38,10 @@ def slip_of(visit: Visit, offer: Offer, today: date) -> SlipContent:
         place=offer.site.site,
         day=today,
         plays=plays,
-        programmes=[entry for entry in map(offer.programme, visit.taken) if entry],
+        programmes=_taken(visit, offer, today),
         url=ticket_url_of(visit, offer, today),
     )
+
+
+def _taken(visit: Visit, offer: Offer, today: date) -> list[Programme]:
+    return [entry for name in visit.taken if (entry := offer.programme(name, today))]

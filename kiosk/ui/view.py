@@ -35,6 +35,10 @@ class View:
     languages: Rows = ()
     privacy: str = ""
     staff_note: str = ""
+    notice: str = ""
+    notice_text: str = ""
+    notice_number: int = 0
+    notice_count: int = 0
     team: str = ""
     booths: Rows = ()
     doors: Rows = ()
@@ -68,3 +72,9 @@ class View:
     deep: str = ""
     pale: str = ""
     spoken: str = ""
+
+    @property
+    def told(self) -> str:
+        """What is said when it comes: the words of its overlay, or its own."""
+        over = (self.overlay_title, self.overlay_text, *(row.label for row in self.overlay_rows))
+        return " ".join(filter(None, over)) or self.spoken

@@ -38,6 +38,7 @@ SCENES = (
     "takeaway",
     "survey-answered",
     "farewell",
+    "attract-notice",
     "crowded-hall",
     "crowded-takeaway-full",
     "survey-failed",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6 import QtQuick
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlApplicationEngine
 from pytestqt.qtbot import QtBot
@@ -63,8 +63,16 @@ class KitWindow:
         return [str(control.property("spoken")) for control in self.controls()]
 
     def settle(self) -> None:
-        """Wait until every control in view has its place."""
-        self.wait_until(lambda: all(c.width() > 0 and c.height() > 0 for c in self.controls()))
+        """Wait until every control in view has its place, and had it a moment ago too."""
+        before: list[QRectF] = []
+
+        def rests() -> bool:
+            places = [control.mapRectToScene(control.boundingRect()) for control in self.controls()]
+            stayed = places == before and not any(place.isEmpty() for place in places)
+            before[:] = places
+            return stayed
+
+        self.wait_until(rests)
 
     def wait_for(self, found: Callable[[], list[str]]) -> list[str]:
         """What `found` finds, once it finds anything."""

@@ -1,6 +1,12 @@
-"""No Python item comes and goes with a screen: the Python half of what QML creates is never freed.
+"""What Python objects must not be for QML's sake. Both are about PySide 6.11, and both were met.
 
-PySide 6.11 keeps it, with its forty signals, until the process dies: three QR codes a visit were 40 KB.
+No Python item comes and goes with a screen: its Python half, with its forty signals, is never freed; three QR
+codes a visit were 40 KB.
+
+No object that QML sees has a method connected that is not a Slot: PySide then gives that one object a
+metaobject of its own and frees it with the object. QML knows types by the address of their metaobject, so the
+next one at that address is read as the old type: properties are undefined, and after some hundred plays the
+kiosk dies.
 """
 
 from __future__ import annotations
@@ -23,6 +29,52 @@ def creatable_types() -> set[str]:
                 if "QmlElement" in marks and not marks & {"QmlSingleton", "QmlUncreatable"}:
                     found.add(node.name)
     return found
+
+
+def connected_without_slot(source: str) -> list[str]:
+    """Methods of a class that it connects to signals though they are no Slots."""
+    found = []
+    for node in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)):
+        methods = {method.name: method for method in node.body if isinstance(method, ast.FunctionDef)}
+        for call in (call for call in ast.walk(node) if isinstance(call, ast.Call)):
+            if not (isinstance(call.func, ast.Attribute) and call.func.attr == "connect"):
+                continue
+            for receiver in call.args:
+                name = ast.unparse(receiver).removeprefix("self.")
+                marks = (
+                    [ast.unparse(mark) for mark in methods[name].decorator_list] if name in methods else []
+                )
+                if name in methods and not any(mark.startswith("Slot") for mark in marks):
+                    found.append(f"{node.name}.{name}")
+    return found
+
+
+def is_qobject(source: str, name: str) -> bool:
+    """Whether this class stands on a Qt type, as far as its own line says."""
+    classes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    return any(ast.unparse(base).startswith("Q") for one in classes if one.name == name for base in one.bases)
+
+
+def test_what_is_connected_is_a_slot() -> None:
+    sources = {file: file.read_text("utf-8") for file in KIOSK.rglob("*.py")}
+    found = [
+        f"{file.relative_to(KIOSK)}: {name}"
+        for file, source in sources.items()
+        for name in connected_without_slot(source)
+        if is_qobject(source, name.partition(".")[0])
+    ]
+    assert found == []
+
+
+def test_the_rule_finds_what_it_is_for() -> None:
+    wrong = (
+        "class Bell(QObject):\n"
+        "    def __init__(self):\n        self.rang.connect(self._ring)\n"
+        "    def _ring(self): ...\n"
+    )
+    assert connected_without_slot(wrong) == ["Bell._ring"]
+    assert is_qobject(wrong, "Bell")
+    assert connected_without_slot(wrong.replace("    def _ring", "    @Slot()\n    def _ring")) == []
 
 
 def test_qml_creates_no_python_object_that_comes_and_goes() -> None:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kiosk.core.manifest import Interests
+from kiosk.core.news import Notice
 from kiosk.core.programmes import Programme
 from kiosk.ui.offer import Booth, Offer
 
@@ -52,6 +57,55 @@ _WHAT = (
     "지금까지 하신 일의 경험을 살려요. 매주 두 번 모여 배우고, 배운 것을 가까운 회사에서"
     " 직접 해 본 다음 상담도 받아요."
 )
+
+_POSTERS: tuple[tuple[str, tuple[int, int], str, tuple[str, ...], str], ...] = (
+    (
+        "poster",
+        (1200, 1600),
+        "#0B5563",
+        ("12월 창업 특강", "작게 시험하고", "크게 배워요", "12월 10일 목요일 14시"),
+        "12월 창업 특강이 12월 10일 오후 2시에 있어요.",
+    ),
+    (
+        "banner",
+        (1600, 900),
+        "#7A3E00",
+        ("겨울방학 체험 주간", "1월 4일부터 8일까지"),
+        "겨울방학에 가족과 함께 오세요. 1월 4일부터 닷새 동안 체험 시간을 두 배로 늘려 문을 열어요.",
+    ),
+)
+
+
+def notices(folder: Path) -> tuple[Notice, ...]:
+    """Two notices with pictures made here: an upright one, and a wide one with the most words."""
+    made = []
+    for name, size, colour, lines, text in _POSTERS:
+        picture = folder / f"{name}.png"
+        _poster(size, colour, lines).save(str(picture))
+        made.append(Notice(str(picture), text, date(2026, 1, 1), date(2027, 12, 31)))
+    return tuple(made)
+
+
+def _poster(size: tuple[int, int], colour: str, lines: tuple[str, ...]) -> QImage:
+    """A sheet as an office would make it: a band with a title, and a few lines."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    width, height = size
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, width, height * 0.4), QColor(colour))
+    font = QFont("Pretendard")
+    font.setWeight(QFont.Weight.Bold)
+    row = height * 0.6 / max(1, len(lines) - 1)
+    for n, line in enumerate(lines):
+        font.setPixelSize(round(min(size) * (0.13 if n == 0 else 0.09)))
+        painter.setFont(font)
+        painter.setPen(QColor("white" if n == 0 else colour))
+        top = 0.0 if n == 0 else height * 0.4 + (n - 1) * row
+        room = QRectF(0, top, width, height * 0.4 if n == 0 else row)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, line)
+    painter.end()
+    return image
 
 
 def full_hall(offer: Offer) -> Offer:

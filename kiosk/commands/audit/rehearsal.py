@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk, Settings
+from kiosk.commands.audit.crowd import notices
 from kiosk.commands.audit.staff_world import PIN, RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, visible_items
 from kiosk.core import events as ev
@@ -140,6 +141,11 @@ class Rehearsal:
         """The attract screen's bot plays for so long."""
         for _ in range(round(seconds / LOOK_S)):
             self.kiosk.conductor.frame(LOOK_S)
+
+    def bring_news(self) -> None:
+        """Staff brought two notices; the programmes are what they were."""
+        kiosk = self.kiosk
+        kiosk.conductor.renew_offer(kiosk.conductor.offer.programmes, notices(kiosk.data_dir.root))
 
     def play(self, bot: str, *, until: Callable[[], bool]) -> bool:
         """Let a bot play until something is so; False if the round or play ended first."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QUrl
+
 from kiosk.commands.audit.rehearsal import Rehearsal
 from kiosk.commands.audit.staff_world import FAULTS, LOCKED_STICK, OTHER_STICK, STICK
 from kiosk.core.staff import LEAVE_S
@@ -95,7 +97,7 @@ def _news(kiosk: Rehearsal) -> Iterator[str]:
     news.faults = FAULTS
     sticks.put(STICK)
     yield "staff-news-faults"
-    news.faults, news.picture = (), illustrations()["hall"]
+    news.faults, news.picture = (), QUrl(illustrations()["hall"]).toLocalFile()
     kiosk.touch_staff("news_look")
     yield "staff-news"
     kiosk.touch_staff("news_take")

@@ -291,7 +291,7 @@ class RehearsedNews:
             NewsProgramme(4, "로봇 조립 첫걸음", "금천청년꿈터", "하루에 배워요.", today, last, is_new=True),
             NewsProgramme(5, "취업 상담", "일자리센터", "상담사와 이야기해요.", today, last, is_new=False),
         )
-        done(NewsPreview("소식", notices, programmes, self.faults))
+        done(NewsPreview("소식", notices, programmes, self.faults, days_assumed=True))
 
     def take_over(self, preview: NewsPreview, done: Done[None]) -> None:
         self.taken = preview

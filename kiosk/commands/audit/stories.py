@@ -12,7 +12,8 @@ from kiosk.commands.audit.rehearsal import Rehearsal
 from kiosk.commands.audit.staff_stories import staff
 from kiosk.core import events as ev
 from kiosk.core import front
-from kiosk.core.visit import PATHS
+from kiosk.core.news import NOTICE_S, PLAY_S
+from kiosk.core.visit import PATHS, PRINT_WAIT_S
 from kiosk.kit.play_controller import NEXT_TARGET
 
 ROUNDS = 3
@@ -57,6 +58,17 @@ def plain(kiosk: Rehearsal) -> Iterator[str]:
     yield "survey-answered"
     kiosk.press("survey_done")
     yield "farewell"
+    yield from _notices(kiosk)
+
+
+def _notices(kiosk: Rehearsal) -> Iterator[str]:
+    """The visitor is gone; staff bring two notices, and both have their turn."""
+    kiosk.idle(kiosk.kiosk.settings.site.idle.farewell_s + PRINT_WAIT_S + 1)
+    kiosk.bring_news()
+    kiosk.watch(PLAY_S)
+    yield "attract-notice"
+    kiosk.watch(NOTICE_S + PLAY_S)
+    yield "attract-notice-long"
 
 
 def _bar(kiosk: Rehearsal) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal
+from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
@@ -145,6 +145,7 @@ class CareRobotController(QObject):  # type: ignore[operator]  # the stub lacks 
     def _selected(self) -> Request | None:
         return self._state.request(cast("str", self._play.selectedTarget))
 
+    @Slot()
     def _changed(self) -> None:
         state, selected = self._state, self._selected
         self._homes.show(homes(state, selected))
@@ -161,6 +162,7 @@ class CareRobotController(QObject):  # type: ignore[operator]  # the stub lacks 
             if one.status is Status.ASSIGNED
         }
 
+    @Slot()
     def _move(self) -> None:
         play = self._play.play
         before, now = play.previous, play.state

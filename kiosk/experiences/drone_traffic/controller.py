@@ -169,6 +169,7 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
             self._sight = replace(self._sight, map=(area.x(), area.y(), area.width(), area.height()))
             self._tag()
 
+    @Slot()
     def _changed(self) -> None:
         self._layers.show(
             [
@@ -191,6 +192,7 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
             self._view = view
             self.viewChanged.emit()
 
+    @Slot()
     def _show(self) -> None:
         play = self._play.play
         previous, state = play.previous, play.state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal
+from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.experiences.energy_manager import stage
@@ -191,6 +191,7 @@ class EnergyManagerController(QObject):  # type: ignore[operator]  # the stub la
         assert isinstance(state, State)
         return state
 
+    @Slot()
     def _changed(self) -> None:
         state = self._state
         self._words = {name: self._play.say(sentence) for name, sentence in stage.words(state).items()}
@@ -206,6 +207,7 @@ class EnergyManagerController(QObject):  # type: ignore[operator]  # the stub la
         self._move()
         self.changed.emit()
 
+    @Slot()
     def _move(self) -> None:
         """Between the last two steps, where display time is; not across a night."""
         play, state = self._play.play, self._state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QAbstractItemModel, QObject, QPointF, Signal
+from PySide6.QtCore import Property, QAbstractItemModel, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import line
@@ -222,11 +222,13 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
     def _margin_m(self) -> float:
         return margin_m(self._cell.settings, is_heavy(self._cell))
 
+    @Slot()
     def _changed(self) -> None:
         self._stack.show(figures.stack(self._cell))
         self._show()
         self.changed.emit()
 
+    @Slot()
     def _show(self) -> None:
         """Everything that moves, between the last two states."""
         play, now = self._play.play, self._cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal
+from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.core.contract import STEP_S, line
@@ -166,6 +166,7 @@ class SecurityMonitorController(QObject):  # type: ignore[operator]  # the stub 
     def _chosen(self) -> Alert | None:
         return self._state().find(cast("str", self._play.selectedTarget))
 
+    @Slot()
     def _show(self) -> None:
         state, chosen, say = self._state(), self._chosen(), self._play.say
         self._rooms.show(stage.room_rows(state, chosen))

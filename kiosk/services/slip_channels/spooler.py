@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk.core.ports import SlipReceipt
 from kiosk.core.slip import SlipContent
 from kiosk.services.slip_channels import SlipTrouble
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 
 class Spooler:
@@ -20,10 +25,17 @@ class Spooler:
 
     def deliver(self, slip: SlipContent) -> SlipReceipt:
         """Print the slip. Raises SlipTrouble if the queue is unknown or refuses."""
+        from kiosk.services.slip_picture import slip_image
+
+        self.print_image(slip_image(slip, self._paper_mm), slip.title)
+        return SlipReceipt("printed", "queued")
+
+    def print_image(self, image: QImage, title: str) -> None:
+        """Print a strip of this paper's width. Raises SlipTrouble if the queue is unknown or refuses."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         from kiosk.services.slip_layout import DPI
-        from kiosk.services.slip_picture import put_on_page, slip_image
+        from kiosk.services.slip_picture import put_on_page
 
         if not self._queue:
             raise SlipTrouble("no_printer", "no queue is set")
@@ -31,11 +43,10 @@ class Spooler:
             raise SlipTrouble("unknown_printer", self._queue)
         printer = QPrinter(QPrinterInfo.printerInfo(self._queue))
         printer.setResolution(DPI)
-        printer.setDocName(slip.title)
+        printer.setDocName(title)
         try:
-            put_on_page(slip_image(slip, self._paper_mm), self._paper_mm, printer)
+            put_on_page(image, self._paper_mm, printer)
         except OSError as fault:
             raise SlipTrouble("printer_refused", str(fault)) from fault
         if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
             raise SlipTrouble("printer_refused", self._queue)
-        return SlipReceipt("printed", "queued")

@@ -3,7 +3,8 @@ import kiosk.kit
 import kiosk.ui
 import kiosk.ui.screens
 
-// The invitation: a real job being played, what it is about, and one button. Without a job, what is being done about it.
+// The invitation: a real job being played, what it is about, and one button; notices of the site take turns with it.
+// Without a job, what is being done about it.
 ShellScreen {
     id: root
 
@@ -17,10 +18,21 @@ ShellScreen {
         ViewLoader {
             anchors.fill: parent
             shell: root.shell
+            visible: !notice.on
         }
         Illustration {
             anchors.fill: parent
             name: root.shell.picture
+            visible: !notice.on
+        }
+        NoticePicture {
+            id: notice
+
+            anchors.fill: parent
+            count: root.shell.noticeCount
+            number: root.shell.noticeNumber
+            picture: root.shell.notice
+            text: root.shell.noticeText
         }
     }
     TitleSection {

@@ -6,10 +6,14 @@ import kiosk.ui.screens
 ShellScreen {
     id: root
 
+    // Where large words are all there is room for, they have the whole width.
+    readonly property bool bare: wide && Theme.zoom > 175
+
+    deskShare: bare && shell.screen !== "group_over" ? 0 : 0.42
     scene: shell.picture
 
     StageSection {
-        shown: !Theme.gathered && !(root.large && root.wide)
+        shown: !Theme.gathered && !root.bare
         upper: root.upper
 
         Illustration {
@@ -18,7 +22,8 @@ ShellScreen {
         }
     }
     TitleSection {
-        hero: true
+        aside: root.wide && !root.bare
+        hero: !root.wide
         lead: root.shell.lead
         text: root.shell.title
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from kiosk.core.staff import Staff
 from kiosk.core.staff_ports import NewsFault, NewsNotice, NewsPreview, NewsProgramme
@@ -47,6 +48,7 @@ def _preview(words: StaffWords, staff: Staff, preview: NewsPreview, view: StaffV
         view,
         lead=words.say(lead, notices=found[0], programmes=found[1]),
         checks=tuple(_programme(words, entry) for entry in preview.programmes),
+        foot=words.say("staff-news-assumed") if preview.days_assumed and preview.notices else "",
         pictures=tuple(_notice(words, n, notice) for n, notice in enumerate(preview.notices)),
         desk=(take, *view.desk),
     )
@@ -59,7 +61,8 @@ def _fault(words: StaffWords, n: int, fault: NewsFault) -> Control:
 
 def _notice(words: StaffWords, n: int, notice: NewsNotice) -> Control:
     dates = words.say("staff-news-dates", first=words.day(notice.first), last=words.day(notice.last))
-    return Control(f"notice:{n}", notice.file, dates, kind="row", picture=notice.preview)
+    picture = Path(notice.preview).as_uri() if notice.preview else ""
+    return Control(f"notice:{n}", notice.text or notice.file, dates, kind="row", picture=picture)
 
 
 def _programme(words: StaffWords, entry: NewsProgramme) -> Control:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.core.facts import AidUsed
+from kiosk.core.facts import AidUsed, StaffCalled
 from kiosk.services.log_entries import ClockWatch
 from kiosk.services.system_clock import SystemClock
 from kiosk.services.visit_log import Pace
@@ -57,6 +57,19 @@ def test_before_the_application_was_built_no_time_is_believed(
     log.record(ended())
     settle(log)
     assert trust(path) == [0]
+    assert rows(path, "SELECT clock_ok FROM uptime") == [(0,)]
+
+
+def test_a_jump_that_a_fact_notices_marks_the_run_for_good(
+    open_log: OpenLog, clock: ManualClock, path: Path
+) -> None:
+    log = open_log()
+    settle(log)
+    clock.set_wall(clock.utc() + timedelta(days=3650))
+    log.record(StaffCalled())
+    settle(log)
+    log.record(StaffCalled())
+    settle(log)
     assert rows(path, "SELECT clock_ok FROM uptime") == [(0,)]
 
 

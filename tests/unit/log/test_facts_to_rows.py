@@ -140,6 +140,7 @@ def test_choices_of_a_visit_are_kept_and_can_be_taken_back(open_log: OpenLog, pa
         ),
     )
     settle(log)
+    assert rows(path, "SELECT answered_at FROM survey_answer") == [("2026-03-02T01:00:00.000Z",)]
     assert rows(path, "SELECT first_action_s, audience, party_size FROM visit") == [(11.8, None, 4)]
     assert rows(path, "SELECT liking FROM play") == [(None,)]
     assert rows(path, "SELECT item, value FROM survey_answer") == [("clear", 4)]

@@ -67,6 +67,15 @@ def test_a_filled_database_of_every_earlier_schema_upgrades(tmp_path: Path, earl
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_answers_from_before_they_had_a_time_get_the_end_of_their_visit(tmp_path: Path) -> None:
+    path = tmp_path / "visits.db"
+    with closing(open_writer(path, copy_of_first(1, tmp_path / "earlier"))) as db:
+        fill(db)
+    with closing(open_writer(path, resource("db", "migrations"))) as db:
+        (answered,) = db.execute("SELECT answered_at FROM survey_answer").fetchone()
+        assert (answered,) == db.execute("SELECT ended_at FROM visit").fetchone()
+
+
 def test_the_writer_is_durable_and_keeps_references(filled: Path) -> None:
     with closing(open_writer(filled, resource("db", "migrations"))) as db:
         pragmas = [
