@@ -109,7 +109,7 @@ def _insert(db: sqlite3.Connection, rng: random.Random, seq: int) -> None:
     )
     if rng.random() < 0.6:
         answers = [(id_, item, rng.randint(1, 5)) for item in _ITEMS]
-        db.executemany("INSERT INTO survey_answer VALUES (?, ?, ?)", answers)
+        db.executemany("INSERT INTO survey_answer (visit_id, item, value) VALUES (?, ?, ?)", answers)
         slip = "INSERT INTO slip (visit_id, channel, requested_at, outcome, printer_status)"
         db.execute(f"{slip} VALUES (?, 'printer', ?, 'printed', 'ok')", [id_, at[8]])
         shown = [(id_, f"programme_{n}", n == 1) for n in range(4)]

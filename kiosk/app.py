@@ -21,6 +21,7 @@ from kiosk.core.ports import SlipPrinter, Sounds
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
 from kiosk.core.site_rules import home_of, reach_of, reachable_share, rules_of
+from kiosk.core.staff_ports import StaffWorld
 from kiosk.core.texts import Texts
 from kiosk.core.visit import Aids
 from kiosk.installation import (
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
     from kiosk.ui.presses import Chance
+    from kiosk.ui.staff_entrance import StaffEntrance
 
 TICK_MS = 200
 
@@ -65,7 +67,8 @@ class Settings:
 
     `file` is where the site comes from; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
     whether display frames drive time; a demo drives it step by step. `printer` stands in for the site's, and
-    `furnish` changes what is offered: a rehearsal has paper that waits and a hall with more in it.
+    `furnish` changes what is offered: a rehearsal has paper that waits and a hall with more in it. `staff` is
+    what staff work with.
     """
 
     site: Site
@@ -82,6 +85,7 @@ class Settings:
     sounds: Sounds | None = None
     printer: SlipPrinter | None = None
     furnish: Callable[[Offer], Offer] | None = None
+    staff: StaffWorld | None = None
 
 
 def settings_from(site_file: Path | None, **options: Any) -> Settings:
@@ -138,7 +142,7 @@ class Kiosk:
         self._install_hook()
         self._show(texts)
         self.timer = QTimer(interval=TICK_MS)
-        self.timer.timeout.connect(self.conductor.tick)
+        self.timer.timeout.connect(self.tick)
         if self.settings.live:
             self.timer.start()
         self._undo.append(self.timer.stop)
@@ -190,6 +194,7 @@ class Kiosk:
             lambda path: offer.door(path, world.today()),
         )
         home = home_of(settings.site, settings.aids, settings.language)
+        self._world = world
         conductor = Conductor(offer, rules, home, world)
         conductor.boothFailed.connect(lambda name: self.catalogue.mark_failed(name, "raised during a play"))
         answers.lead_to(conductor)
@@ -250,10 +255,36 @@ class Kiosk:
         kit_hands.turned.connect(self.conductor.turn_page)
         hands = RoughHands(self.window)
         hands.landed.connect(kit_hands.land)
-        hands.felt.connect(self.conductor.touch, Qt.ConnectionType.QueuedConnection)
-        hands.moved.connect(self.conductor.move_focus, Qt.ConnectionType.QueuedConnection)
+        self.staff = self._let_staff_in()
+        touched = self.staff or self.conductor
+        hands.felt.connect(touched.touch, Qt.ConnectionType.QueuedConnection)
+        hands.moved.connect(touched.move_focus, Qt.ConnectionType.QueuedConnection)
         self.window.installEventFilter(hands)
         self._undo.append(self._close_window)
+
+    def _let_staff_in(self) -> StaffEntrance | None:
+        """The entrance to the staff page, where there is a world for staff to work with."""
+        from kiosk.ui.staff_entrance import StaffEntrance
+
+        staff = self.staff_world()
+        if staff is None:
+            return None
+        mm_px = float(self.theme.property("rawMm"))
+        entrance = StaffEntrance(staff, self._world, self.conductor, self.shell, mm_px)
+        entrance.leftProgram.connect(self.application.quit)
+        entrance.watch(self.window)
+        self._undo.append(entrance.close)
+        return entrance
+
+    def staff_world(self) -> StaffWorld | None:
+        """What staff work with: a rehearsal's."""
+        return self.settings.staff
+
+    def tick(self) -> None:
+        """Time passed: for the visit, and for staff."""
+        self.conductor.tick()
+        if self.staff is not None:
+            self.staff.tick()
 
     def _keep_drawings(self) -> None:
         """Large drawings are drawn once per size and then found in the data directory."""

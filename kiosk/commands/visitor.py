@@ -59,7 +59,7 @@ class Visitor:
             self._since_tick_s += FRAME_S
             if self._since_tick_s >= TICK_S:
                 self._since_tick_s = 0.0
-                self._kiosk.conductor.tick()
+                self._kiosk.tick()
             self._kiosk.application.processEvents()
 
     def wait_for_store(self) -> None:

@@ -200,6 +200,11 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffCame:
+    """Staff say that they came: the call that is on is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """A bug outside any experience reached the one hook: the visit is closed, the attract screen returns."""
 
@@ -238,5 +243,6 @@ Event = (
     | SpeechEnded
     | Ticked
     | Stopped
+    | StaffCame
     | Crashed
 )

@@ -174,7 +174,10 @@ class SettingDesk(Protocol):
 
 
 class MonthPaper(Protocol):
-    """This month's totals on paper: on the slip printer where there is one, else as a PDF that is kept."""
+    """This month's totals on paper: on the slip printer where there is one, else as a PDF that is kept.
+
+    The test strip of the opening checklist comes from the same printer.
+    """
 
     def issue(self, counts: MonthCounts, done: Done[str]) -> None:
         """Answers "printed", or the path of the PDF."""
@@ -182,6 +185,10 @@ class MonthPaper(Protocol):
 
     def save_to(self, stick: Stick, counts: MonthCounts, done: Done[str]) -> None:
         """The PDF onto a stick; answers its name there."""
+        ...
+
+    def print_test_slip(self, done: Done[None]) -> None:
+        """A short strip that shows whether print is sharp and nothing is cut."""
         ...
 
 

@@ -86,7 +86,16 @@ def handle(
     return turn.visit, tuple(turn.facts)
 
 
-_ANSWERS = (ev.RoundOver, ev.PlayCompleted, ev.PlayCrashed, ev.PlaySaved, ev.SlipDone, ev.Stopped, ev.Crashed)
+_ANSWERS = (
+    ev.RoundOver,
+    ev.PlayCompleted,
+    ev.PlayCrashed,
+    ev.PlaySaved,
+    ev.SlipDone,
+    ev.Stopped,
+    ev.StaffCame,
+    ev.Crashed,
+)
 
 
 def _tick(turn: Turn) -> None:
@@ -154,6 +163,9 @@ def _answer(turn: Turn, event: ev.Event) -> None:
                 turn.be(slip=outcome, slip_done_at=turn.now_s)
         case ev.Stopped():
             _end(turn, "staff")
+        case ev.StaffCame() if visit.called_at is not None:
+            turn.be(called_at=None, overlay="" if visit.overlay == "staff_called" else visit.overlay)
+            turn.tell(ft.StaffAcknowledged())
         case ev.Crashed():
             _end(turn, "crashed")
         case _:

@@ -118,6 +118,12 @@ ICON_PATHS = {
     " -7z M12 9.2a2.8 2.8 0 0 1"
     " 0 5.6a2.8 2.8 0 0 1 0 -5.6",
     "warning": "M12 4l9.5 16h-19z M12 10v4.5 M12 17v.01",
+    # what staff look after
+    "stick": "M8 9V3h8v6 M6 9h12v9a3 3 0 0 1 -3 3H9a3 3 0 0 1 -3 -3z M10.5 6v.01 M13.5 6v.01",
+    "lock": "M6 11h12v10H6z M8.5 11V7.5a3.5 3.5 0 0 1 7 0V11 M12 15v2.5",
+    "chart": "M4 4v16h16 M8.5 16v-4 M13 16V8 M17.5 16v-6",
+    "machine": "M5 3h14v14H5z M12 17v4 M8 21h8",
+    "wipe": "M4 20h16 M7 20l-1.5 -7h9L13 20 M8.5 13l2 -9h7l-3 9",
     # how it was
     "face1": _RING + _EYES + " M8 16.5c2 -3 6 -3 8 0",
     "face2": _RING + _EYES + " M8.5 16c1.6 -1.4 5.4 -1.4 7 0",

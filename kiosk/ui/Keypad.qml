@@ -29,18 +29,18 @@ Item {
         case Qt.Key_Escape:
         case Qt.Key_Back:
         case Qt.Key_Backspace:
-            shell.press("back");
+            shell.key("back");
             break;
         case Qt.Key_Home:
         case Qt.Key_HomePage:
-            shell.press("home");
+            shell.key("home");
             break;
         case Qt.Key_F1:
         case Qt.Key_Help:
-            shell.press("help");
+            shell.key("help");
             break;
         default:
-            event.accepted = false;
+            event.accepted = shell.type(event.text);
         }
     }
     function rest(): void {
@@ -59,6 +59,10 @@ Item {
     }
     Connections {
         function onChanged(): void {
+            if (keypad.inUse)
+                settled.restart();
+        }
+        function onStaffMoved(): void {
             if (keypad.inUse)
                 settled.restart();
         }

@@ -3,7 +3,8 @@ import QtQuick
 import kiosk.kit
 import kiosk.ui
 
-// The one window: the screen of the moment, the bar below it, an overlay above both, and the keypad.
+// The one window: the screen of the moment, the bar below it, an overlay above both, above all what staff
+// opened, and the keypad.
 Window {
     id: window
 
@@ -39,7 +40,7 @@ Window {
             id: ground
 
             anchors.fill: parent
-            enabled: overlay.item === null
+            enabled: overlay.item === null && staff.item === null
 
             ScreenLoader {
                 height: parent.height - bar.height - strip.height
@@ -71,8 +72,15 @@ Window {
 
             active: window.shell.overlay.length > 0
             anchors.fill: parent
+            enabled: staff.item === null
 
             sourceComponent: window.shell.overlayPicture.length > 0 ? sheet : card
+        }
+        StaffLoader {
+            id: staff
+
+            anchors.fill: parent
+            shell: window.shell
         }
     }
     Component {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -25,11 +27,15 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     stageChanged = Signal()
     countdownChanged = Signal()
     announced = Signal(str)
+    staffChanged = Signal()
+    staffMoved = Signal()
 
     def __init__(self, conductor: Conductor, *, live: bool = True) -> None:
         super().__init__()
         self._conductor = conductor
         self._live = live
+        self._staff: tuple[str, QObject, Callable[[str], None]] | None = None
+        self._staff_note = ""
         self._models = {name: ActionModel(self) for name in _MODELS}
         conductor.changed.connect(self._follow)
         conductor.stageChanged.connect(self.stageChanged)
@@ -47,6 +53,46 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     def press(self, action_id: str) -> None:
         """A control was pressed."""
         self._conductor.press(action_id)
+
+    @Slot(str)
+    def key(self, name: str) -> None:
+        """A key of the keypad: back, home or help. It goes to what lies on top."""
+        if self._staff is not None:
+            self._staff[2](name)
+        else:
+            self._conductor.press(name)
+
+    @Slot(str, result=bool)
+    def type(self, text: str) -> bool:
+        """Something was typed; only staff's pad takes it, and only digits."""
+        if self._staff is None or len(text) != 1 or text not in "0123456789":
+            return False
+        self._staff[2](f"digit:{text}")
+        return True
+
+    def show_staff(self, source: str, controller: QObject, press: Callable[[str], None]) -> None:
+        """Put what staff opened over everything: QML at `source`, given `controller`; keys go to `press`."""
+        self._staff = (source, controller, press)
+        self.staffChanged.emit()
+
+    def hide_staff(self) -> None:
+        """Staff closed it."""
+        self._staff = None
+        self.staffChanged.emit()
+
+    def note_for_staff(self, note: str) -> None:
+        """What staff still have to do; it stands on the attract screen."""
+        if note != self._staff_note:
+            self._staff_note = note
+            self.changed.emit()
+
+    @Property(str, notify=staffChanged)
+    def staffSource(self) -> str:
+        return self._staff[0] if self._staff else ""
+
+    @Property(QObject, notify=staffChanged)
+    def staffController(self) -> QObject | None:
+        return self._staff[1] if self._staff else None
 
     @Slot()
     def touch(self) -> None:
@@ -144,7 +190,7 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
     @Property(str, notify=changed)
     def staffNote(self) -> str:
-        return self._conductor.view.staff_note
+        return self._staff_note or self._conductor.view.staff_note
 
     @Property(str, notify=changed)
     def notice(self) -> str:

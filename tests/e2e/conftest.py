@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import Kiosk, settings_from
+from kiosk.commands.audit.staff_world import RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, Visitor
 from kiosk.core.visit import Aids
 from kiosk.ui.presses import Chance
@@ -19,7 +20,7 @@ from tests.doubles import Loudspeaker
 
 
 class Front:
-    """The kiosk, its clock, its loudspeaker and one visitor. `at` is when it starts."""
+    """The kiosk, its clock, its loudspeaker, its staff's world and one visitor. `at` is when it starts."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Front:
         )
         self.clock = SteppedClock(at)
         self.loudspeaker = Loudspeaker()
+        self.staff = RehearsedStaff(self.clock)
         settings = settings_from(
             site,
             data_dir=data_dir,
@@ -45,6 +47,7 @@ class Front:
             clock=self.clock,
             chance=chance,
             sounds=self.loudspeaker,
+            staff=self.staff.world,
         )
         self.kiosk = Kiosk(settings)
         self.kiosk.window.resize(settings.site.screen.width_px, settings.site.screen.height_px)

@@ -20,8 +20,14 @@ ALLOWED = {
     "platformdirs",
 }
 QT_ALLOWED = {"QtCore", "QtGui", "QtNetwork", "QtOpenGL", "QtQml", "QtQuick"}
-LATER = {"kiosk.commands.experiences", "kiosk.commands.ui", "kiosk.services.slip_picture"}
-"""Of ours: what other commands or the first slip need."""
+LATER = {
+    "kiosk.commands.experiences",
+    "kiosk.commands.ui",
+    "kiosk.core.staff_turn",
+    "kiosk.services.slip_picture",
+    "kiosk.ui.staff.staff_room",
+}
+"""Of ours: what other commands, the first slip or the first knock of staff need."""
 
 START = """
 import json, sys

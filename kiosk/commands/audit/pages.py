@@ -14,12 +14,19 @@ OVERLAY = "overlay"
 """Name of what holds the overlay; while one is open, nothing behind it counts."""
 
 
+STAFF = "staff"
+"""Name of what holds the page of staff; while it is open, no visitor's screen counts."""
+
+
 def stage_root(content: QQuickItem) -> QQuickItem:
-    """The overlay if one is open, else everything."""
-    for item in visible_items(content):
-        if item.objectName() == OVERLAY and item.childItems():
-            return item
-    return content
+    """The overlay if one is open, else everything; of staff's page, while that is open."""
+    root = _filled(content, STAFF) or content
+    return _filled(root, OVERLAY) or root
+
+
+def _filled(root: QQuickItem, name: str) -> QQuickItem | None:
+    named = (item for item in visible_items(root) if item.objectName() == name)
+    return next((item for item in named if item.childItems()), None)
 
 
 def pages(kiosk: Rehearsal, most: int) -> Iterator[int]:

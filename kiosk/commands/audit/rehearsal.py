@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk, Settings
 from kiosk.commands.audit.crowd import notices
+from kiosk.commands.audit.staff_world import PIN, RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, visible_items
 from kiosk.core import events as ev
 from kiosk.core.bot_play import LOOK_S, sight_of
@@ -59,9 +60,12 @@ def chance(seed: int) -> Chance:
 
 
 class Rehearsal:
-    """Opens a kiosk for `settings`, whose `clock` is the stepped one given here; `close` it afterwards."""
+    """Opens a kiosk for `settings`, whose `clock` and `staff` are those given here; `close` it afterwards."""
 
-    def __init__(self, settings: Settings, clock: SteppedClock, size: tuple[int, int]) -> None:
+    def __init__(
+        self, settings: Settings, clock: SteppedClock, size: tuple[int, int], staff: RehearsedStaff
+    ) -> None:
+        self.staff = staff
         self.kiosk = Kiosk(settings)
         self._clock = clock
         self._rng = random.Random(0)
@@ -94,6 +98,26 @@ class Rehearsal:
             self.kiosk.conductor.press(action_id)
         self._clock.advance(PRESS_S)
 
+    def let_in(self) -> None:
+        """Staff knock and give the right PIN."""
+        self.knock()
+        self.touch_staff(*(f"digit:{digit}" for digit in PIN), "enter")
+
+    def knock(self) -> None:
+        """Staff want in: the pad opens."""
+        if self.kiosk.staff is not None:
+            self.kiosk.staff.knock()
+        self.settle()
+
+    def touch_staff(self, *controls: str) -> None:
+        """Press these on the pad or the page of staff, one after another, and hear what comes of it."""
+        for control in controls:
+            self._clock.advance(PRESS_S)
+            if self.kiosk.staff is not None and self.kiosk.staff.room is not None:
+                self.kiosk.staff.room.press(control)
+            QTest.qWait(0)
+        self._clock.advance(PRESS_S)
+
     def happen(self, event: ev.Event) -> None:
         """Let the world say something: a printer, a crash."""
         self.kiosk.conductor.handle(event)
@@ -111,7 +135,7 @@ class Rehearsal:
     def idle(self, seconds: float) -> None:
         """Nobody touches anything for so long."""
         self._clock.advance(seconds)
-        self.kiosk.conductor.tick()
+        self.kiosk.tick()
 
     def watch(self, seconds: float) -> None:
         """The attract screen's bot plays for so long."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.commands.audit.rehearsal import Rehearsal
     from kiosk.kit.action_model import Control
+    from kiosk.ui.staff.staff_view import StaffView
     from kiosk.ui.view import View
 
 MOST_PAGES = 60
@@ -101,12 +102,14 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
     from kiosk.app import settings_from
     from kiosk.commands.audit.crowd import FURNISHINGS
     from kiosk.commands.audit.rehearsal import PaperPrinter, Rehearsal, chance
+    from kiosk.commands.audit.staff_world import RehearsedStaff
     from kiosk.commands.visitor import SteppedClock
     from kiosk.core.visit import Aids
 
     aids = Aids(case.zoom, case.high_contrast, low_layout=case.low_layout, reduced_motion=True)
     with tempfile.TemporaryDirectory() as folder:
         clock = SteppedClock(REHEARSED_ON)
+        staff = RehearsedStaff(clock)
         settings = settings_from(
             None,
             data_dir=Path(folder),
@@ -117,14 +120,18 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             clock=clock,
             chance=chance(_SEED),
             printer=PaperPrinter() if story == "crowded" else None,
-            furnish=FURNISHINGS[story],
+            furnish=FURNISHINGS.get(story),
+            staff=staff.world,
         )
         site, (width, height) = settings.site, case.size
         screen = msgspec.structs.replace(site.screen, width_px=width, height_px=height)
         site = msgspec.structs.replace(site, screen=screen)
+        if story == "staff":  # whose pages follow the first language of the site
+            languages = (case.language, *(one for one in site.hall.languages if one != case.language))
+            site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, languages=languages))
         if story == "bare":
             site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, url=""))
-        kiosk = Rehearsal(replace(settings, site=site), clock, case.size)
+        kiosk = Rehearsal(replace(settings, site=site), clock, case.size, staff)
         try:
             yield kiosk
         finally:
@@ -135,6 +142,7 @@ def _scene(kiosk: Rehearsal, case: Case, name: str) -> Scene:
     """Look at every page of what the kiosk shows now."""
     from kiosk.commands.audit.pages import pages
 
+    kiosk.settle()  # what was heard from other threads is shown before it is expected
     scene = Scene(name, expected=_offered(kiosk))
     for number in pages(kiosk, MOST_PAGES):
         page, image = _page(kiosk, case, name, number)
@@ -166,12 +174,25 @@ def _page(kiosk: Rehearsal, case: Case, name: str, number: int) -> tuple[Page, Q
 
 def _offered(kiosk: Rehearsal) -> set[str]:
     """Ids of every control that can be pressed now, whatever page it is on."""
-    conductor = kiosk.kiosk.conductor
+    conductor, staff = kiosk.kiosk.conductor, kiosk.kiosk.staff
+    if staff is not None and staff.room is not None and staff.is_open:
+        return _staff_offers(staff.room.view)
     rows = _rows(conductor.view)
     play = conductor.stage.play
     if conductor.view.screen == "play" and not conductor.view.overlay and play is not None:
         rows += list(play.controls)
     return {control.id for control in rows if control.enabled and control.kind != "row"}
+
+
+def _staff_offers(view: StaffView) -> set[str]:
+    """The same of staff's page: what lies on top of it, else all of it. A stepper has two ways."""
+    if view.pad_digits >= 0 or view.ask_title:
+        rows = (*view.pad_keys, *view.pad_desk) if view.pad_digits >= 0 else view.ask_desk
+    else:
+        rows = (*view.desk, *view.bar, *view.choices, *view.more, *view.switches, *view.cells)
+    steps = () if view.pad_digits >= 0 or view.ask_title else view.steppers
+    offered = {control.id for control in rows if control.enabled}
+    return offered | {f"{step.id}:{way}" for step in steps for way in ("up", "down")}
 
 
 def _rows(view: View) -> list[Control]:

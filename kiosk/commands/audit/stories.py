@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kiosk.commands.audit.rehearsal import Rehearsal
+from kiosk.commands.audit.staff_stories import staff
 from kiosk.core import events as ev
 from kiosk.core import front
 from kiosk.core.news import NOTICE_S, PLAY_S
@@ -257,5 +258,6 @@ STORIES: Mapping[str, Story] = {
     "jobs": jobs,
     "crowded": crowded,
     "bare": bare,
+    "staff": staff,
     "held": held,
 }

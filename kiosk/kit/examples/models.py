@@ -43,6 +43,12 @@ EXAMPLE_MODELS: Mapping[str, tuple[Control, ...]] = {
         Control("next", "다음 드론", "드론 5", icon="next", deep="#1F3FA8", pale="#DCE6FD"),
     ),
     "LabelledChoices": _LEVELS,
+    "NumberPad": (
+        *(Control(f"digit:{n}", str(n)) for n in range(1, 10)),
+        Control("erase", "지우기"),
+        Control("digit:0", "0"),
+        Control("enter", "확인"),
+    ),
     "Overlay": (
         Control("stay", "계속하기", kind="primary"),
         Control("home", "처음으로"),
@@ -50,6 +56,10 @@ EXAMPLE_MODELS: Mapping[str, tuple[Control, ...]] = {
     "Screen": (
         Control("transition", "전직학교", "새 일로 옮겨 가는 길"),
         Control("startup", "창업 지원", "내 가게나 회사를 여는 길"),
+    ),
+    "StepperGrid": (
+        Control("from", "조용해지는 때", kind="row", detail="22:00"),
+        Control("until", "다시 소리 나는 때", kind="row", detail="08:00"),
     ),
     "SwitchGrid": (
         Control("voice", "음성 안내", kind="switch", icon="volume", checked=True),

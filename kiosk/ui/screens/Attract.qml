@@ -46,6 +46,11 @@ ShellScreen {
         shown: root.large
         text: root.shell.privacy
     }
+    TextSection {
+        aside: root.wide
+        color: Theme.muted
+        text: root.shell.staffNote
+    }
     AidGrid {
         aside: true
         model: root.shell.aids
