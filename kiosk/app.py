@@ -6,7 +6,6 @@ import logging
 import random
 import secrets
 import signal
-import threading
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Any, cast
 import kiosk
 from kiosk.core.clock import Clock
 from kiosk.core.errors import BadInput
+from kiosk.core.front import SettingsObeyed
+from kiosk.core.news import merge
 from kiosk.core.ports import SlipPrinter, Sounds
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlError
     from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.backstage import Backstage, Sticks
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
     from kiosk.ui.presses import Chance
@@ -68,7 +70,7 @@ class Settings:
     `file` is where the site comes from; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
     whether display frames drive time; a demo drives it step by step. `printer` stands in for the site's, and
     `furnish` changes what is offered: a rehearsal has paper that waits and a hall with more in it. `staff` is
-    what staff work with.
+    what staff work with, `sticks` what finds and opens sticks.
     """
 
     site: Site
@@ -86,6 +88,7 @@ class Settings:
     printer: SlipPrinter | None = None
     furnish: Callable[[Offer], Offer] | None = None
     staff: StaffWorld | None = None
+    sticks: Sticks | None = None
 
 
 def settings_from(site_file: Path | None, **options: Any) -> Settings:
@@ -102,6 +105,8 @@ class Kiosk:
         """Raises BadInput for anything the site, the data directory or the installation got wrong."""
         self.settings = settings
         self._undo: list[Callable[[], None]] = []
+        self.staff: StaffEntrance | None = None
+        self.backstage: Backstage | None = None
         try:
             self._open()
         except BaseException:
@@ -117,7 +122,8 @@ class Kiosk:
         ownership = Ownership(self.data_dir)
         self._undo.append(ownership.release)
         self._undo.append(log_to(self.data_dir.logs))
-        self.number = IdentityFile(self.data_dir.identity).ensure(site.site.id, self.settings.kiosk).kiosk
+        self.identity = IdentityFile(self.data_dir.identity)
+        self.number = self.identity.ensure(site.site.id, self.settings.kiosk).kiosk
         wanted = self.settings.tier or site.screen.tier
         self.tier: Tier = choose_tier(wanted, self.data_dir.root / "rendering.json")
         self._open_screen(texts, programmes)
@@ -125,18 +131,23 @@ class Kiosk:
     def _open_screen(self, texts: Mapping[str, Texts], programmes: tuple[Programme, ...]) -> None:
         from PySide6.QtCore import QTimer
 
+        from kiosk.services.news.taken import load_news
         from kiosk.ui.offer import Offer
 
         self.application = qt_application(self.tier)
         load_fonts()
+        self.clock = self.settings.clock or SystemClock()
+        self._texts, self._own = texts, programmes
+        news = load_news(self.data_dir.news)
         offer = Offer(
             site=self.settings.site,
             kiosk=self.number,
             booths=booths(self.catalogue, self.settings.site),
-            programmes=programmes,
+            programmes=merge(programmes, news.programmes, self.clock.utc().astimezone().date()),
             texts=texts,
             rng=random.Random,
             qr=_qr_rows,
+            notices=news.notices,
         )
         self.conductor = self._conduct(self.settings.furnish(offer) if self.settings.furnish else offer)
         self._install_hook()
@@ -151,23 +162,27 @@ class Kiosk:
     def _conduct(self, offer: Offer) -> Conductor:
         from kiosk.services.fact_writer import Origin
         from kiosk.services.slip_printer import slip_printer
+        from kiosk.services.staff.setting_desk import load_settings
         from kiosk.services.visit_log import VisitLog
         from kiosk.services.voice import LateVoice, system_voice
         from kiosk.ui.conductor import Conductor
+        from kiosk.ui.late_answers import LateAnswers
         from kiosk.ui.presses import Chance
         from kiosk.ui.world import World
 
         settings = self.settings
-        clock = settings.clock or SystemClock()
+        clock = self.clock
+        kept = load_settings(self.data_dir.visits)
         chance = settings.chance or Chance(lambda: str(uuid.uuid4()), lambda: secrets.randbelow(2**31))
-        answers = _Answers()
+        answers = LateAnswers()
         origin = Origin(
             site=settings.site.site.id,
             kiosk=offer.kiosk,
             app_version=kiosk.__version__,
             build_date=build_date(),
         )
-        log = VisitLog(self.data_dir.visits, clock, origin, answers)
+        self._kept = kept
+        self._log = log = VisitLog(self.data_dir.visits, clock, origin, answers)
         self._undo.append(log.close)
         printers: list[SlipPrinter] = []
         self._undo.append(partial(self._finish_slips, printers))
@@ -198,6 +213,7 @@ class Kiosk:
         conductor = Conductor(offer, rules, home, world)
         conductor.boothFailed.connect(lambda name: self.catalogue.mark_failed(name, "raised during a play"))
         answers.lead_to(conductor)
+        conductor.obey(SettingsObeyed(kept))
         return conductor
 
     def _sounds(self) -> Sounds:
@@ -255,36 +271,59 @@ class Kiosk:
         kit_hands.turned.connect(self.conductor.turn_page)
         hands = RoughHands(self.window)
         hands.landed.connect(kit_hands.land)
-        self.staff = self._let_staff_in()
-        touched = self.staff or self.conductor
-        hands.felt.connect(touched.touch, Qt.ConnectionType.QueuedConnection)
-        hands.moved.connect(touched.move_focus, Qt.ConnectionType.QueuedConnection)
+        hands.felt.connect(self._touch, Qt.ConnectionType.QueuedConnection)
+        hands.moved.connect(self._move_focus, Qt.ConnectionType.QueuedConnection)
         self.window.installEventFilter(hands)
         self._undo.append(self._close_window)
+        if self.settings.staff is not None:
+            self._let_staff_in(self.settings.staff)
 
-    def _let_staff_in(self) -> StaffEntrance | None:
-        """The entrance to the staff page, where there is a world for staff to work with."""
+    def open_backstage(self) -> None:
+        """Let staff in, with the real services behind their page; done once the first frame is on screen."""
+        from kiosk.backstage import Backstage, Behind
+
+        behind = Behind(
+            site=self.settings.site,
+            kiosk=self.number,
+            data_dir=self.data_dir,
+            identity=self.identity,
+            clock=self.clock,
+            log=self._log,
+            catalogue=self.catalogue,
+            texts=self._texts,
+            own=self._own,
+            tier=self.tier,
+            settings=self._kept,
+            sticks=self.settings.sticks,
+        )
+        self.backstage = Backstage(behind, self.conductor, self.shell.frame_rate)
+        self._undo.append(self.backstage.close)
+        self._let_staff_in(self.backstage.world)
+        self.backstage.begin()
+
+    def _let_staff_in(self, world: StaffWorld) -> None:
+        """From now on the corner and F12 open the staff page."""
         from kiosk.ui.staff_entrance import StaffEntrance
 
-        staff = self.staff_world()
-        if staff is None:
-            return None
         mm_px = float(self.theme.property("rawMm"))
-        entrance = StaffEntrance(staff, self._world, self.conductor, self.shell, mm_px)
-        entrance.leftProgram.connect(self.application.quit)
-        entrance.watch(self.window)
-        self._undo.append(entrance.close)
-        return entrance
+        self.staff = StaffEntrance(world, self._world, self.conductor, self.shell, mm_px)
+        self.staff.leftProgram.connect(self.application.quit)
+        self.staff.watch(self.window)
+        self._undo.append(self.staff.close)
 
-    def staff_world(self) -> StaffWorld | None:
-        """What staff work with: a rehearsal's."""
-        return self.settings.staff
+    def _touch(self) -> None:
+        (self.staff or self.conductor).touch()
+
+    def _move_focus(self) -> None:
+        (self.staff or self.conductor).move_focus()
 
     def tick(self) -> None:
-        """Time passed: for the visit, and for staff."""
+        """Time passed: for the visit, for staff, and for the day."""
         self.conductor.tick()
         if self.staff is not None:
             self.staff.tick()
+        if self.backstage is not None:
+            self.backstage.tick()
 
     def _keep_drawings(self) -> None:
         """Large drawings are drawn once per size and then found in the data directory."""
@@ -355,6 +394,7 @@ class Kiosk:
             self.window.showFullScreen()
         shown = QTimer(self.conductor, interval=0, singleShot=True)
         shown.timeout.connect(self.loudspeaker.load)
+        shown.timeout.connect(self.open_backstage)
         # The frame may be drawn on another thread: the timer's own starts it, and only once.
         first = self.window.frameSwapped.connect(shown.start, Qt.ConnectionType.QueuedConnection)
         shown.timeout.connect(lambda: QObject.disconnect(first))
@@ -380,33 +420,6 @@ def qt_application(tier: Tier) -> QGuiApplication:
     application = QGuiApplication(["kiosk"])
     application.setApplicationName("Mirae Kiosk")
     return application
-
-
-class _Answers:
-    """What services say on their own threads, handed to the conductor; kept until there is one."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._conductor: Conductor | None = None
-        self._early: list[object] = []
-
-    def __call__(self, answer: object) -> None:
-        with self._lock:
-            if self._conductor is None:
-                self._early.append(answer)
-                return
-        self._conductor.answered.emit(answer)
-
-    def spoke(self) -> None:
-        if self._conductor is not None:
-            self._conductor.spoke.emit()
-
-    def lead_to(self, conductor: Conductor) -> None:
-        """From now on to this conductor, beginning with what was said before."""
-        with self._lock:
-            self._conductor, early = conductor, self._early
-        for answer in early:
-            conductor.answered.emit(answer)
 
 
 def _qr_rows(url: str) -> tuple[str, ...]:

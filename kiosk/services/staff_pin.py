@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-import msgspec
+from msgspec.structs import replace
 
 from kiosk.core.clock import Clock
 from kiosk.core.errors import KioskError
@@ -83,23 +83,23 @@ class StaffPin:
         if self.wait_s or not identity.pin_hash:
             return PinAnswer(right=False, wait_s=self.wait_s)
         # Counted before it is looked at: pulling the plug in between must not win a free try.
-        wrong_pins = identity.wrong_pins + 1
-        self._file.write(msgspec.structs.replace(identity, wrong_pins=wrong_pins))
+        identity = self._file.change(lambda was: replace(was, wrong_pins=was.wrong_pins + 1))
         if _matches(identity.pin_hash, pin):
-            self._file.write(msgspec.structs.replace(identity, wrong_pins=0))
+            self._file.change(lambda was: replace(was, wrong_pins=0))
             return PinAnswer(right=True, wait_s=0.0)
-        self._open_at_s = self._clock.monotonic_s() + wait_after(wrong_pins)
+        self._open_at_s = self._clock.monotonic_s() + wait_after(identity.wrong_pins)
         return PinAnswer(right=False, wait_s=self.wait_s)
 
     def _set(self, pin: str) -> None:
         _refuse_simple(pin)
-        self._file.write(msgspec.structs.replace(self._file.read(), pin_hash=_hash(pin), wrong_pins=0))
+        pin_hash = _hash(pin)
+        self._file.change(lambda was: replace(was, pin_hash=pin_hash, wrong_pins=0))
         self._open_at_s = self._clock.monotonic_s()
 
 
 def reset_pin(file: IdentityFile) -> None:
     """Forget the PIN and its wrong tries; the next start asks for a new one. For the machine's console."""
-    file.write(msgspec.structs.replace(file.read(), pin_hash="", wrong_pins=0))
+    file.change(lambda was: replace(was, pin_hash="", wrong_pins=0))
 
 
 def _refuse_simple(pin: str) -> None:

@@ -34,6 +34,7 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         super().__init__()
         self._conductor = conductor
         self._live = live
+        self._frame_s: float | None = None
         self._staff: tuple[str, QObject, Callable[[str], None]] | None = None
         self._staff_note = ""
         self._models = {name: ActionModel(self) for name in _MODELS}
@@ -107,7 +108,12 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     @Slot(float)
     def frame(self, elapsed_s: float) -> None:
         """A display frame took `elapsed_s` seconds."""
+        self._frame_s = elapsed_s if self._frame_s is None else self._frame_s * 0.95 + elapsed_s * 0.05
         self._conductor.frame(elapsed_s)
+
+    def frame_rate(self) -> float | None:
+        """Frames a second, as the last twenty or so went; None before there were any."""
+        return 1.0 / self._frame_s if self._frame_s else None
 
     @Property(bool, constant=True)
     def live(self) -> bool:

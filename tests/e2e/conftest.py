@@ -14,13 +14,28 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app import Kiosk, settings_from
 from kiosk.commands.audit.staff_world import RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, Visitor
+from kiosk.core.staff_ports import Stick
 from kiosk.core.visit import Aids
+from kiosk.services.export.sticks import PollingStickWatch
 from kiosk.ui.presses import Chance
 from tests.doubles import Loudspeaker
 
 
+class Hands:
+    """A `Mounter` of sticks that are mounted by hand."""
+
+    def mount(self, stick: Stick) -> str:
+        raise AssertionError(f"{stick} is mounted already")
+
+    def unmount(self, stick: Stick) -> bool:
+        raise AssertionError(f"{stick} was not mounted by us")
+
+
 class Front:
-    """The kiosk, its clock, its loudspeaker, its staff's world and one visitor. `at` is when it starts."""
+    """The kiosk, its clock, its loudspeaker, its staff's world and one visitor. `at` is when it starts.
+
+    With `sticks`, which says what is plugged in, the real services stand behind the staff page.
+    """
 
     def __init__(
         self,
@@ -30,6 +45,7 @@ class Front:
         aids: Aids | None = None,
         site: Path | None = None,
         at: datetime | None = None,
+        sticks: Callable[[], tuple[Stick, ...]] | None = None,
     ) -> None:
         rng = random.Random(seed)
         chance = Chance(
@@ -47,9 +63,12 @@ class Front:
             clock=self.clock,
             chance=chance,
             sounds=self.loudspeaker,
-            staff=self.staff.world,
+            staff=None if sticks else self.staff.world,
+            sticks=(PollingStickWatch(sticks, every_s=0.01), Hands()) if sticks else None,
         )
         self.kiosk = Kiosk(settings)
+        if sticks:
+            self.kiosk.open_backstage()
         self.kiosk.window.resize(settings.site.screen.width_px, settings.site.screen.height_px)
         self.kiosk.window.show()
         self.visitor = Visitor(self.kiosk, self.clock)

@@ -42,6 +42,10 @@ class PollingStickWatch:
         self._stop: threading.Event | None = None
         self._watcher: threading.Thread | None = None
 
+    def look(self) -> tuple[Stick, ...]:
+        """What is in now. Takes as long as the system takes to answer."""
+        return self._look()
+
     def watch(self, seen: Callable[[tuple[Stick, ...]], None]) -> None:
         """`seen` hears the list at once and at every change, from another thread, until `stop`."""
         self.stop()

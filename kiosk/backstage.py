@@ -1,0 +1,216 @@
+"""What stands behind the staff page: its services, made once the log is open, and what goes on by itself.
+
+`app` makes one for a kiosk that serves visitors; a rehearsal hands in a world of its own instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import kiosk
+from kiosk.core.clock import Clock
+from kiosk.core.contract import line
+from kiosk.core.front import StaffSettings
+from kiosk.core.news import News, merge
+from kiosk.core.ports import LogRecovered
+from kiosk.core.programmes import Programme
+from kiosk.core.site import Site
+from kiosk.core.staff_ports import StaffWorld
+from kiosk.core.texts import Texts
+from kiosk.installation import build_date
+from kiosk.services.catalogue import Catalogue
+from kiosk.services.data_dir import DataDir
+from kiosk.services.identity import IdentityFile
+from kiosk.services.news.taken import load_news
+from kiosk.services.retention import Keeping, Retention
+from kiosk.services.staff_pin import StaffPin
+from kiosk.services.visit_log import VisitLog
+
+if TYPE_CHECKING:
+    from kiosk.services.export.exporter import StickExporter
+    from kiosk.services.export.sticks import Mounter, PollingStickWatch
+    from kiosk.services.news.desk import StickNewsDesk
+    from kiosk.services.staff.checklist import OpeningChecklist
+    from kiosk.services.staff.worker import Worker
+    from kiosk.ui.conductor import Conductor
+
+    Sticks = tuple[PollingStickWatch, Mounter]
+
+TEMPLATE = "프로그램.xlsx"
+"""Lies beside the bundles on every stick, to be filled in for 소식 넣기."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the kiosk in front hands its backstage.
+
+    `own` are the programmes it was delivered with. `sticks` finds and opens sticks; None for the system's.
+    """
+
+    site: Site
+    kiosk: int
+    data_dir: DataDir
+    identity: IdentityFile
+    clock: Clock
+    log: VisitLog
+    catalogue: Catalogue
+    texts: Mapping[str, Texts]
+    own: tuple[Programme, ...]
+    tier: str
+    settings: StaffSettings
+    sticks: Sticks | None = None
+
+    @property
+    def korean(self) -> Texts:
+        """Staff read Korean, also where visitors begin in another language."""
+        return self.texts.get("ko") or self.texts[self.site.hall.languages[0]]
+
+
+class Backstage:
+    """The services of the staff page, the daily retention, and what a new day brings.
+
+    `world` is what the page works with. `begin` when the first frame is on screen; `close` before the log is.
+    """
+
+    def __init__(self, stage: Behind, conductor: Conductor, frame_rate: Callable[[], float | None]) -> None:
+        from kiosk.services.export.sticks import system_sticks
+        from kiosk.services.staff.worker import Worker
+
+        self._stage = stage
+        self._conductor = conductor
+        self._frame_rate = frame_rate
+        self._workers = {name: Worker(f"staff-{name}") for name in ("pin", "counts", "slow")}
+        self._sticks, mounter = stage.sticks or system_sticks()
+        self._exporter = self._export(mounter)
+        self._news = self._news_desk()
+        self._retention = Retention(
+            stage.log, stage.clock, Keeping(stage.site.keeping.retention_days, build_date())
+        )
+        self._day = self._today()
+        self.world = self._world(mounter)
+        conductor.answered.connect(self._hear)
+
+    def begin(self) -> None:
+        """What waits for the first frame: the kiosk's key, and the visits that are too old to stay."""
+        self._exporter.fingerprint(lambda _: None)  # makes the key where there is none yet
+        self._retention.start()
+
+    def tick(self) -> None:
+        """Time passed. With a new day programmes and notices come and go."""
+        if self._today() != self._day:
+            self._day = self._today()
+            self._renew(load_news(self._stage.data_dir.news))
+
+    def close(self) -> None:
+        """Stop all of it; what was asked for is finished first."""
+        self._sticks.stop()
+        self._exporter.close()
+        self._retention.close()
+        self._news.close()
+        for worker in self._workers.values():
+            worker.close()
+
+    def _today(self) -> date:
+        return self._stage.clock.utc().astimezone().date()
+
+    def _hear(self, answer: object) -> None:
+        if isinstance(answer, LogRecovered):
+            self._exporter.log_recovered()
+
+    def _renew(self, news: News) -> None:
+        """Callable from any thread: the conductor hears it on its own."""
+        self._conductor.newsCame.emit(merge(self._stage.own, news.programmes, self._today()), news.notices)
+
+    def _queue(self) -> str:
+        """The printer's queue that slips go to now."""
+        chosen = self._conductor.front.settings.printer
+        return self._stage.site.printer.name if chosen is None else chosen
+
+    def _world(self, mounter: Mounter) -> StaffWorld:
+        from kiosk.services.staff.count_desk import LogCounts
+        from kiosk.services.staff.machine import SystemMachine
+        from kiosk.services.staff.opened_sticks import MonthToAnyStick, NewsFromAnyStick, StickOpener
+        from kiosk.services.staff.pin_desk import WorkerPin
+        from kiosk.services.staff.setting_desk import KeptSettings
+        from kiosk.services.staff.staff_paper import PaperPlace, StaffPaper
+
+        stage, workers = self._stage, self._workers
+        opener = StickOpener(mounter, workers["slow"])
+        place = PaperPlace(
+            stage.site, stage.kiosk, stage.data_dir.slips, stage.korean, stage.clock, self._queue
+        )
+        return StaffWorld(
+            pin=WorkerPin(StaffPin(stage.identity, stage.clock), workers["pin"]),
+            counts=LogCounts(stage.data_dir.visits, stage.clock, workers["counts"]),
+            checklist=self._checklist(workers["slow"]),
+            sticks=self._sticks,
+            exporter=self._exporter,
+            settings=KeptSettings(stage.log, stage.clock, workers["counts"], stage.settings),
+            month=MonthToAnyStick(StaffPaper(place, workers["slow"]), opener),
+            news=NewsFromAnyStick(self._news, opener),
+            machine=SystemMachine(workers["slow"]),
+            fingerprint=self._exporter.fingerprint,
+        )
+
+    def _checklist(self, worker: Worker) -> OpeningChecklist:
+        from kiosk.services.staff.checklist import OpeningChecklist, Surroundings
+        from kiosk.services.staff.panel import look_at_panel
+
+        stage = self._stage
+        around = Surroundings(
+            site=stage.site,
+            data_dir=stage.data_dir,
+            key_file=stage.identity.read().key_file,
+            clock=stage.clock,
+            build_date=build_date(),
+            tier=stage.tier,
+            panel=look_at_panel,
+            frame_rate=self._frame_rate,
+            printer=self._queue,
+            sticks=lambda: len(self._sticks.look()),
+            programmes=lambda: self._conductor.offer.programmes,
+            experiences=self._experiences,
+        )
+        return OpeningChecklist(around, worker)
+
+    def _experiences(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Ids of the jobs that are offered, and of those that are broken."""
+        offered = [entry.id for entry in self._stage.catalogue.healthy]
+        return offered, [entry.id for entry in self._stage.catalogue.entries if entry.id not in offered]
+
+    def _export(self, mounter: Mounter) -> StickExporter:
+        from kiosk.services.export.book import ExportBook
+        from kiosk.services.export.bundle_export import BundleExport, Source
+        from kiosk.services.export.exporter import StickExporter
+        from kiosk.services.export.medium import DiskMedium
+        from kiosk.services.news.template import write_template
+
+        stage = self._stage
+        source = Source(
+            stage.data_dir.visits,
+            stage.identity,
+            stage.data_dir.key,
+            stage.site.site.name,
+            kiosk.__version__,
+            stage.korean,
+            extras={TEMPLATE: write_template},
+        )
+        book = ExportBook(stage.identity, stage.log.write)
+        return StickExporter(BundleExport(source, book, DiskMedium(), stage.clock), mounter, stage.log.record)
+
+    def _news_desk(self) -> StickNewsDesk:
+        from kiosk.services.news.desk import StickNewsDesk
+
+        stage, screen = self._stage, self._stage.site.screen
+        names = {stage.korean.say(line("name"), entry.id): entry.id for entry in stage.catalogue.entries}
+        return StickNewsDesk(
+            stage.data_dir.news,
+            own=stage.own,
+            jobs=names,
+            box=(screen.width_px, screen.height_px),
+            today=self._today,
+            changed=self._renew,
+        )
