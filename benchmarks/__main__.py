@@ -13,7 +13,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks import counts_bench, report
+from benchmarks import report
 from benchmarks.chromium_side import ChromiumSide, version
 from benchmarks.contestant import Maker
 from benchmarks.display import Box, Display
@@ -26,6 +26,7 @@ from benchmarks.measure import (
     measure_visits,
     wait_for_start,
 )
+from benchmarks.sections import SECTIONS
 from kiosk.installation import known_experiences
 
 NEEDED = ("Xvfb", "chromium")
@@ -33,9 +34,9 @@ NEEDED = ("Xvfb", "chromium")
 
 def main() -> None:
     options = _options()
-    if options.only == "counts":
-        counts = counts_bench.main()
-        print(json.dumps({"counts": counts}, indent=2) if options.json else counts_bench.table(counts))
+    if options.only:
+        measured = SECTIONS[options.only](options.quick)
+        print(json.dumps(measured.data, indent=2) if options.json else measured.table)
         return
     missing = [command for command in NEEDED if shutil.which(command) is None]
     if missing:
@@ -50,13 +51,20 @@ def main() -> None:
         }
         runs = _measure(sides, options)
         jobs = _measure_jobs(sides["kiosk"], options)
+    others = {}
+    for name, measure in SECTIONS.items():
+        _say(name)
+        others[name] = measure(options.quick)
     found = report.summarise(runs)
     machine = f"{os.cpu_count()} cores, {platform.system()} {platform.release()}, {version()}"
     if options.json:
-        print(json.dumps({"machine": machine, "figures": found, "runs": runs, "jobs": jobs}, indent=2))
+        data = {name: measured.data for name, measured in others.items()}
+        figures = {"figures": found, "runs": runs, "jobs": jobs, **data}
+        print(json.dumps({"machine": machine, **figures}, indent=2))
     else:
         print(report.table(found, machine))
         print(report.job_table(jobs))
+        print("", *(measured.table for measured in others.values()), sep="\n\n")
 
 
 def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, list[Figures]]:
@@ -121,8 +129,8 @@ def _record(folder: Path) -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs and 200 visits: four minutes")
-    parser.add_argument("--only", choices=("counts",), help="one benchmark beside the browser's, by name")
     parser.add_argument("--json", action="store_true", help="print JSON, every run included")
+    parser.add_argument("--only", choices=list(SECTIONS), help="only this section: no browser is needed")
     options = parser.parse_args()
     quick = options.quick
     options.starts, options.sessions = (3, 1) if quick else (7, 3)

@@ -128,6 +128,33 @@ def demo(site_file: Path | None, size: tuple[int, int], contrast: str, zoom: str
     click.echo(f"The QR says: {report['ticket_url'] or 'nothing (the site has no online hall)'}")
 
 
+@main.command()
+@click.option("--data-dir", required=True, type=click.Path(path_type=Path), help="Whose visits.")
+@click.option("--to", required=True, type=click.Path(path_type=Path), help="Folder for the bundle: a stick.")
+@click.option("--all", "everything", is_flag=True, help="All visits, not only those not exported yet.")
+@click.option("--xapi", is_flag=True, help="With xAPI statements.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def export(data_dir: Path, to: Path, *, everything: bool, xapi: bool, as_json: bool) -> None:
+    """Write the bundle that staff get on a stick, and read it back.
+
+    For a data directory that no kiosk is using. It holds every visit since the last export that was read back
+    and found whole. Exits with 1 if the bundle could not be written, and then leaves none.
+    """
+    from kiosk.commands.export import export_bundle
+    from kiosk.services.export.faults import ExportFailed
+
+    try:
+        made = export_bundle(data_dir, to, everything=everything, xapi=xapi)
+    except ExportFailed as fault:
+        click.echo(f"Error: {type(fault).__name__}: {fault}", err=True)
+        raise SystemExit(1) from fault
+    if as_json:
+        row = {"folder": str(made.folder), "export": made.number, "visits": made.visits}
+        click.echo(json.dumps(row, ensure_ascii=False, indent=2))
+    else:
+        click.echo(f"Export {made.number}, {made.visits} visits, read back and whole: {made.folder}")
+
+
 @main.group()
 def site() -> None:
     """Site profiles."""

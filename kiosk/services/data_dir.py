@@ -39,6 +39,10 @@ class DataDir:
     def identity(self) -> Path:
         return self.root / "identity.json"
 
+    def key(self, name: str) -> Path:
+        """The signing key; `name` is `key_file` of the identity."""
+        return self.root / name
+
     @property
     def visits(self) -> Path:
         return self.root / "visits.db"

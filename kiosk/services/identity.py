@@ -6,6 +6,8 @@ damaged identity never does either: it is refused with a sentence.
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +23,8 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """What a kiosk keeps about itself.
 
     `kiosk` tells the kiosks of one site apart and is given at installation. `pin_hash` is an argon2 hash,
-    "" before the first start. `wrong_pins` counts wrong PINs since the last right one.
+    "" before the first start. `wrong_pins` counts wrong PINs since the last right one. `last_export` is the
+    highest export number given so far: a new database, after a damaged one, goes on from it.
     """
 
     site: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{1,23}$")]
@@ -29,6 +32,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     key_file: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_.-]{1,64}$")] = KEY_FILE
     pin_hash: Annotated[str, msgspec.Meta(pattern=r"^(\$argon2id\$[!-~]{20,200})?$")] = ""
     wrong_pins: Annotated[int, msgspec.Meta(ge=0)] = 0
+    last_export: Annotated[int, msgspec.Meta(ge=0)] = 0
 
 
 class IdentityFile:
@@ -36,6 +40,7 @@ class IdentityFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._changing = threading.Lock()
 
     @property
     def exists(self) -> bool:
@@ -56,6 +61,13 @@ class IdentityFile:
         """Replace the file atomically, readable by this user only. Raises OSError."""
         content = msgspec.json.format(msgspec.json.encode(identity), indent=2)
         write_atomically(self._path, content + b"\n")
+
+    def change(self, changed: Callable[[Identity], Identity]) -> Identity:
+        """Replace the identity by what `changed` makes of it, one caller at a time. May raise OSError."""
+        with self._changing:
+            identity = changed(self.read())
+            self.write(identity)
+        return identity
 
     def ensure(self, site: str, kiosk: int = 1) -> Identity:
         """This kiosk's identity; made with `site` and `kiosk` where there is none yet.

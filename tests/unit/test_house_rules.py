@@ -18,6 +18,7 @@ KIOSK = ROOT / "kiosk"
 
 QT_FOR_SERVICES = {
     "PySide6.QtCore",
+    "PySide6.QtDBus",
     "PySide6.QtGui",
     "PySide6.QtMultimedia",
     "PySide6.QtPrintSupport",

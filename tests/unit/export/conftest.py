@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.unit.export.scene import scene
+
+__all__ = ["scene"]
