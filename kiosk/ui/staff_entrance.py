@@ -132,6 +132,7 @@ class StaffEntrance(QObject):
         texts = self._conductor.offer.texts[self._language]
         return texts.say(line("name"), experience) if f"{experience}.name" in texts else experience
 
+    @Slot()
     def _follow(self) -> None:
         """Show the page while it is open, and nothing of it afterwards."""
         shown = bool(self._shell.staffSource)

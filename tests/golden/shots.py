@@ -45,6 +45,15 @@ SCENES = (
     "farewell-paper",
     "bare-attract",
     "bare-hall",
+    "staff-pad",
+    "staff-today",
+    "staff-checklist",
+    "staff-export",
+    "staff-export-running",
+    "staff-news-faults",
+    "staff-settings",
+    "staff-group",
+    "staff-machine-ask",
 )
 """Every screen of the shell, and the states of it that look unlike the others."""
 JOB_SCENES = ("opening", "round3", "debrief")

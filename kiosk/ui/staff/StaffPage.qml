@@ -73,20 +73,16 @@ Screen {
         shown: bars.count > 0
         text: root.staff.barsLabel
     }
-    CellGrid {
+    BarGrid {
         id: bars
 
-        columns: 1
-        even: false
-        keep: true
         model: root.staff.bars
-        unitGap: Theme.gap * 1.4
-
-        delegate: BarRow {
-            required detail
-            required label
-            required value
-        }
+    }
+    Heading {
+        text: root.staff.jobsLabel
+    }
+    BarGrid {
+        model: root.staff.jobs
     }
     Heading {
         text: root.staff.columnsLabel

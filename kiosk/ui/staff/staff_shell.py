@@ -29,6 +29,7 @@ class StaffShell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         room.changed.connect(self._follow)
         self._follow()
 
+    @Slot()
     def _follow(self) -> None:
         for name, model in self._models.items():
             model.show(getattr(self._room.view, name))
@@ -103,6 +104,10 @@ class StaffShell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._room.view.bars_label
 
     @Property(str, notify=changed)
+    def jobsLabel(self) -> str:
+        return self._room.view.jobs_label
+
+    @Property(str, notify=changed)
     def foot(self) -> str:
         return self._room.view.foot
 
@@ -148,6 +153,10 @@ class StaffShell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._models["bars"]
 
     @Property(QObject, constant=True)
+    def jobs(self) -> ActionModel:
+        return self._models["jobs"]
+
+    @Property(QObject, constant=True)
     def steppers(self) -> ActionModel:
         return self._models["steppers"]
 
@@ -189,5 +198,6 @@ class StaffShell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
 
 _MODELS = (
-    "choices more figures bars steppers switches checks pictures cells desk bar ask_desk pad_keys pad_desk"
+    "choices more figures bars jobs steppers switches checks pictures cells desk bar"
+    " ask_desk pad_keys pad_desk"
 ).split()

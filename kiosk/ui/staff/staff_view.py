@@ -52,6 +52,8 @@ class StaffView:
     columns_spoken: str = ""
     bars_label: str = ""
     bars: Rows = ()
+    jobs_label: str = ""
+    jobs: Rows = ()
     steppers: Rows = ()
     switches: Rows = ()
     checks: Rows = ()

@@ -82,6 +82,7 @@ def _charts(words: StaffWords, view: StaffView, counts: VisitCounts, period: Per
     most = max((day.used for day in days), default=0)
     if period.days == 1 or not most:
         return view
+    jobs = _jobs(words, counts) if period.days == PERIODS_DAYS[-1] else ()
     busiest = max(days, key=lambda day: day.used)
     return replace(
         view,
@@ -91,7 +92,8 @@ def _charts(words: StaffWords, view: StaffView, counts: VisitCounts, period: Per
         columns_last=words.day(days[-1].day),
         columns_most=words.say("staff-busiest", day=words.day(busiest.day), n=busiest.used),
         columns_spoken=words.say("staff-busiest", day=words.day(busiest.day), n=busiest.used),
-        bars=view.bars if period.days < PERIODS_DAYS[-1] else (*view.bars, *_jobs(words, counts)),
+        jobs_label=words.say("staff-jobs") if jobs else "",
+        jobs=jobs,
     )
 
 
