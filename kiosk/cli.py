@@ -14,13 +14,18 @@ from kiosk.commands.screen_size import SIZE
 from kiosk.core.errors import BadInput
 
 BAD_INPUT = 2
-_LATER = {"experiences": "kiosk.commands.experiences", "ui": "kiosk.commands.ui"}
+_LATER = {
+    "experiences": "kiosk.commands.experiences",
+    "office": "kiosk.commands.office",
+    "ui": "kiosk.commands.ui",
+    "verify": "kiosk.commands.office",
+}
 
 
 class _Commands(click.Group):
     """Bad input from anywhere ends as one sentence and exit code 2.
 
-    The groups of `_LATER` are imported when they are asked for: `kiosk run` starts without them.
+    Those of `_LATER` are imported when they are asked for: `kiosk run` starts without them.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -29,8 +34,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _LATER:
             return super().get_command(ctx, cmd_name)
-        group: click.Group = getattr(importlib.import_module(_LATER[cmd_name]), cmd_name)
-        return group
+        command: click.Command = getattr(importlib.import_module(_LATER[cmd_name]), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

@@ -2,7 +2,8 @@
 
 It is the folder `miraekiosk/<site>-<kiosk>/<YYYYMMDD>_<YYYYMMDD>_<n>/`. In it are machine files, listed with
 rows, bytes and sha256 (`csv/*.csv`, `xapi/statements.jsonl`); files for people, remarked on and never counted
-(`방문기록.xlsx`, `읽어주세요.txt`); and `manifest.json` and `manifest.sig`, written last: without them it is none.
+(`방문기록.xlsx`, `읽어주세요.txt`); and `manifest.json` and `manifest.sig`, written last: without them it is
+none.
 """
 
 from __future__ import annotations
@@ -99,7 +100,10 @@ class TrustedKey(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "fr
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """What lies under a name: `bytes` and `sha256` of a regular file; "" for a link, a folder, a device."""
+    """What lies under a name: `bytes` and `sha256` of a regular file; "" for a link, a folder, a device.
+
+    A file that is longer than listed need not be read: its size tells, and any `sha256` but "" will do.
+    """
 
     bytes: int
     sha256: str
@@ -203,7 +207,9 @@ def _finding(name: str, listed: MachineFile, seen: SeenFile | None) -> FileFindi
         return FileFinding(name, "not a file", "a link or a folder", "a regular file")
     if seen.bytes < listed.bytes:
         return FileFinding(name, "truncated", f"{seen.bytes} bytes", f"{listed.bytes} bytes")
-    if seen.bytes != listed.bytes or seen.sha256 != listed.sha256:
+    if seen.bytes != listed.bytes:
+        return FileFinding(name, "changed", f"{seen.bytes} bytes", f"{listed.bytes} bytes")
+    if seen.sha256 != listed.sha256:
         return FileFinding(name, "changed", f"sha256 {seen.sha256[:12]}…", f"sha256 {listed.sha256[:12]}…")
     return FileFinding(name, "intact")
 
