@@ -54,6 +54,37 @@ def office() -> None:
     """The district office: whose keys are trusted, all sites' bundles in one place, the report."""
 
 
+@office.command("collect")
+@_BUNDLES
+@click.option("--lake", "lake_folder", required=True, type=_PATH, help="Folder of the lake; made if new.")
+@_KEYS
+@_JSON
+def collect_bundles(bundles: tuple[Path, ...], lake_folder: Path, keys_file: Path, *, as_json: bool) -> None:
+    """Take every genuine bundle into the lake. Exits with 1 where one was refused; the others are in.
+
+    BUNDLE is a bundle, a kiosk's folder, miraekiosk, or a stick that has it. Collecting again, or in another
+    order, gives the same lake.
+    """
+    from kiosk.office.collect import collect
+    from kiosk.office.registry import read_keys
+
+    done = collect(bundles, lake_folder, read_keys(keys_file), said=lambda line: click.echo(line, err=True))
+    if as_json:
+        rows = [
+            {"bundle": str(b.folder), "taken": b.taken, "sentence": b.sentence, "remarks": list(b.remarks)}
+            for b in done.bundles
+        ]
+        click.echo(json.dumps({"bundles": rows, "partitions": done.partitions}, ensure_ascii=False, indent=2))
+    else:
+        for taking in done.bundles:
+            click.echo(f"{taking.folder}: {'taken' if taking.taken else 'REFUSED'}: {taking.sentence}")
+            for remark in taking.remarks:
+                click.echo(f"  remark: {remark}")
+        click.echo(f"{done.partitions} partitions of the lake written")
+    if not done.all_taken:
+        raise SystemExit(CHECK_FAILED)
+
+
 @office.group()
 def trust() -> None:
     """Keys of the kiosks whose bundles count."""

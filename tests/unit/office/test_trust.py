@@ -1,4 +1,4 @@
-"""The registry of keys: filled from a bundle and a fingerprint, read strictly, edited with every comment kept."""
+"""The registry of keys: filled from a bundle and a fingerprint, read strictly, edited without loss."""
 
 from __future__ import annotations
 
