@@ -1,4 +1,4 @@
-"""`kiosk office collect`: bundles of many kiosks into one lake, only genuine ones, in any order, as often as one likes.
+"""`kiosk office collect`: genuine bundles of many kiosks into one lake, in any order, as often as one likes.
 
 Sites are independent of one another: two are worked on at a time, each in a DuckDB of its own with a memory
 limit, so memory depends on that limit and not on how much is collected.

@@ -1,7 +1,7 @@
 """The lake: where its files lie, who may write to it, and how a partition is replaced.
 
-`<lake>/<table>/site=<site>/month=<YYYY-MM>/part.parquet`, Hive-partitioned. A row has the columns of its table
-(core/bundle_tables.py) without `site`, which is the folder, and besides
+`<lake>/<table>/site=<site>/month=<YYYY-MM>/part.parquet`, Hive-partitioned. A row has the columns of its
+table (core/bundle_tables.py) without `site`, which is the folder, and besides
 
 - `kiosk`, `key` (fingerprint), `export`, `manifest` (sha256): which bundle it came from;
 - `day`: the day in Seoul, in the tables that have a time of their own. Times are UTC.

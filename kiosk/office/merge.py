@@ -34,7 +34,10 @@ def stage(
         source = f"new_{table.name}"
         if old or bundles > 1:
             _pick_winners(connection, table, old)
-            source = "(SELECT * EXCLUDE (is_new) FROM winner WHERE month IN (SELECT month FROM winner WHERE is_new))"
+            source = (
+                "(SELECT * EXCLUDE (is_new) FROM winner"
+                " WHERE month IN (SELECT month FROM winner WHERE is_new))"
+            )
             months = _months(connection, source)
         if months:
             staged += _write(connection, table, source, staging / table.name)
@@ -83,7 +86,8 @@ def _write(
         if len(files) > 1:  # DuckDB wrote this month in pieces
             whole = folder / f"{month}.parquet"
             connection.execute(
-                f"COPY (FROM read_parquet($files, hive_partitioning = false)) TO '{_quoted(whole)}' ({_PARQUET})",
+                f"COPY (FROM read_parquet($files, hive_partitioning = false))"
+                f" TO '{_quoted(whole)}' ({_PARQUET})",
                 {"files": [str(file) for file in files]},
             )
             files = [whole]
