@@ -85,6 +85,40 @@ def collect_bundles(bundles: tuple[Path, ...], lake_folder: Path, keys_file: Pat
         raise SystemExit(CHECK_FAILED)
 
 
+@office.command("report")
+@click.option("--lake", "lake_folder", required=True, type=_PATH, help="Folder of the lake.")
+@click.option("--out", required=True, type=_PATH, help="Folder for report.html and report.xlsx.")
+@click.option("--engine", type=click.Choice(["duckdb", "pyspark"]), default="duckdb", show_default=True)
+@click.option("--period", help="YYYY, YYYY-H1 or YYYY-MM; the year of the newest visit if not given.")
+@click.option("--targets", "targets_file", type=_PATH, help="TOML file with [[target]] entries.")
+@click.option("--sites", "sites_folder", type=_PATH, help="Folder of site files, for names in the report.")
+@click.option("--made-on", type=_DAY, help="The date printed on it; today if not given.")
+def write_office_report(
+    lake_folder: Path,
+    out: Path,
+    engine: str,
+    period: str | None,
+    targets_file: Path | None,
+    sites_folder: Path | None,
+    made_on: Any,
+) -> None:
+    """Write the report of a period over all sites: report.html and report.xlsx, in Korean."""
+    from kiosk.commands.office_names import known_names
+    from kiosk.office.engines import engine_of
+    from kiosk.office.periods import parse_period
+    from kiosk.office.report import Wanted, write_report
+    from kiosk.office.targets import read_targets
+
+    wanted = Wanted(
+        period=parse_period(period, "command line: --period") if period else None,
+        targets=read_targets(targets_file) if targets_file else (),
+        names=known_names(sites_folder),
+    )
+    day = made_on.date() if made_on else date.today()
+    report = write_report(lake_folder, out, engine_of(engine), wanted, made_on=day)
+    click.echo(f"{report.period.name}: {out / 'report.html'}, {out / 'report.xlsx'}")
+
+
 @office.group()
 def trust() -> None:
     """Keys of the kiosks whose bundles count."""

@@ -1,7 +1,7 @@
 """Every question the report asks of the lake, written once in Ibis: DuckDB and Spark answer the same.
 
-Each function takes the lake's tables by name and gives a small table whose numbers are whole and additive over
-sites, so that an engine may work through the sites in batches. Test visits are left out here and nowhere else.
+Each function takes the lake's tables by name and gives a small table whose numbers are whole and additive
+over sites, so that an engine may work through the sites in batches. Test visits are left out here, nowhere else.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def real_visits(t: Tables) -> ir.Table:
 def _folded_days(t: Tables) -> ir.Table:
     """(site, kiosk, day) to be counted from `daily_count`.
 
-    Those where it knows of more visits than the lake holds: a bundle of that day never came here. Retention may
-    have folded less than a day when a bundle was made, and then the lake's visits are the fuller record.
+    Those where it knows of more visits than the lake holds: a bundle of that day never came here. Retention
+    may have folded less than a day when a bundle was made; then the lake's visits are the fuller record.
     """
     here = t["visit"].filter(_.is_test == 0).group_by("site", "kiosk", "day").agg(visits=_.count())
     told = _counts(t).filter((_.measure == "started") & (_.subject == ""))
@@ -70,7 +70,7 @@ def _left_counts(t: Tables) -> ir.Table:
 
 
 def usage(t: Tables) -> ir.Table:
-    """이용 횟수, head counts, first decisions by site, month, audience. `folded`: visits known as counts only."""
+    """이용 횟수, heads, first decisions by site, month, audience. `folded`: visits known as counts only."""
     completed = t["play"].filter(_.outcome == "completed").select("visit_id").distinct()
     visits = real_visits(t).left_join(completed, [("id", "visit_id")])
     from_visits = visits.group_by(
@@ -102,7 +102,7 @@ def usage(t: Tables) -> ir.Table:
 
 
 def plays(t: Tables) -> ir.Table:
-    """Plays by site, month, audience, job. `full`: of three rounds; `round1` …: of these, how many reached it."""
+    """Plays by site, month, audience, job. `full`: of three rounds; `round1` …: how many of these reached it."""
     visit = real_visits(t).select("id", "audience")
     joined = t["play"].join(visit, [("visit_id", "id")])
     full = joined["short"] == 0

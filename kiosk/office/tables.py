@@ -168,30 +168,27 @@ def years(report: Report) -> Table:
     """Every year in the lake with its half-years."""
     rows: list[tuple[Cell, ...]] = []
     strong = set()
-    last: Sums = {}
+    newest = max(report.figures.months(), default="")
     for year in report.figures.years():
         whole = Period(year)
         now = report.figures.by("usage", "month", whole.months)
         halves = [summed(now.get(month, {}) for month in half.months) for half in whole.halves()]
-        sums = summed(halves)
         shown = {name: protect([half.get(name, 0) for half in halves]) for name in (*USE, "people")}
         for place, label in enumerate(("상반기", "하반기")):
             use = tuple(shown[name].cells[place] for name in (*USE, "people"))
             rows.append((f"{year}년 {label}", *use, None))
         strong.add(len(rows))
         totals = tuple(shown[name].total for name in (*USE, "people"))
-        change = _change(
-            sums.get("started", 0), last.get("started", 0), totals[0], one(last.get("started", 0))
-        )
+        ago = report.figures.total("usage", whole.until(newest).year_before.months).get("started", 0)
+        change = _change(summed(halves).get("started", 0), ago, totals[0], one(ago))
         rows.append((f"{year}년", *totals, change))
-        last = sums
     columns = (
         Column("기간", "text"),
         Column("시작"),
         Column("이용"),
         Column("완료"),
         Column("인원(명)"),
-        Column("시작의 전년 대비", "change"),
+        Column("시작의 전년 같은 기간 대비", "change"),
     )
     return Table("years", "연도별·반기별 이용 횟수", columns, tuple(rows), frozenset(strong))
 
