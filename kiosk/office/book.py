@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.office import words
 from kiosk.office.cells import NOTHING
 from kiosk.office.summary import Key, Point
-from kiosk.office.tables import Report, Table
+from kiosk.office.table import Report, Table
 
 _FORMATS = {
     "count": "#,##0",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TypeGuard
 
 from kiosk.office.small_cells import Cell
 
@@ -112,5 +113,5 @@ def _said(value: Cell) -> str:
     return f"{value:,}" if _is_number(value) else str(value or "없음")
 
 
-def _is_number(value: Cell) -> bool:
+def _is_number(value: Cell) -> TypeGuard[int | float]:
     return isinstance(value, int | float)

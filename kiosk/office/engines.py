@@ -61,7 +61,7 @@ class DuckEngine:
         sql = {name: str(ibis.to_sql(query(unbound()), dialect="duckdb")) for name, query in QUERIES.items()}
         answers: Answers = {name: [] for name in QUERIES}
         with tempfile.TemporaryDirectory(prefix="kiosk-report-") as spill:
-            config = {
+            config: dict[str, str | bool | int | float | list[str]] = {
                 "threads": 2,
                 "memory_limit": f"{self._memory_mb}MB",
                 "temp_directory": spill,

@@ -166,7 +166,7 @@ def _insert(
 def _day(table: BundleTable) -> str:
     if table.month_of == "day":
         return "c.day"
-    return f"CAST(c.{table.month_of} + {SEOUL} AS DATE)"
+    return f'CAST(c."{table.month_of}" + {SEOUL} AS DATE)'
 
 
 def _hold_to_rules(

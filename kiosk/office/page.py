@@ -11,7 +11,7 @@ from kiosk.office import charts, words
 from kiosk.office.cells import shown
 from kiosk.office.small_cells import Cell
 from kiosk.office.summary import Key, Point
-from kiosk.office.tables import Report, Table
+from kiosk.office.table import Report, Table
 
 _STYLE = Path(__file__).with_name("report.css")
 
@@ -63,8 +63,7 @@ def _section(table: Table) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(
-        f'<th scope="col"{_class(column.kind == "text")}>{escape(column.title)}</th>'
-        for column in table.columns
+        f'<th scope="col"{_class(column.kind)}>{escape(column.title)}</th>' for column in table.columns
     )
     rows = []
     for number, row in enumerate(table.rows):

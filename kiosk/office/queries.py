@@ -1,7 +1,8 @@
 """Every question the report asks of the lake, written once in Ibis: DuckDB and Spark answer the same.
 
 Each function takes the lake's tables by name and gives a small table whose numbers are whole and additive
-over sites, so that an engine may work through the sites in batches. Test visits are left out here, nowhere else.
+over sites, so that an engine may work through the sites in batches. Test visits are left out here and nowhere
+else.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def usage(t: Tables) -> ir.Table:
 
 
 def plays(t: Tables) -> ir.Table:
-    """Plays by site, month, audience, job. `full`: of three rounds; `round1` …: how many of these reached it."""
+    """Plays by site, month, audience, job. `full`: of three rounds; `round1` …: of these, who reached it."""
     visit = real_visits(t).select("id", "audience")
     joined = t["play"].join(visit, [("visit_id", "id")])
     full = joined["short"] == 0
@@ -202,8 +203,8 @@ def teams(t: Tables) -> ir.Table:
 def running(t: Tables) -> ir.Table:
     """Every running of a kiosk that can be dated: seconds, unclean ends, and how long until it ran again.
 
-    By site and month of its start. A stop counts with its length only where the next start was on the same day
-    in Seoul: over night nobody missed the kiosk.
+    By site and month of its start. A stop counts with its length only where the next start was on the same
+    day in Seoul: over night nobody missed the kiosk.
     """
     runs = _runs(t)
     window = ibis.window(group_by=[runs.site, runs.kiosk], order_by=[runs.begin_s, runs.end_s])

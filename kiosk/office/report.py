@@ -15,7 +15,8 @@ from kiosk.office.lake import open_lake
 from kiosk.office.page import page_of
 from kiosk.office.periods import Period
 from kiosk.office.summary import keys_of, points_of
-from kiosk.office.tables import Report, all_tables
+from kiosk.office.table import Report
+from kiosk.office.tables import all_tables
 from kiosk.office.targets import Target
 from kiosk.office.words import Names
 

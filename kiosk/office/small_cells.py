@@ -1,7 +1,7 @@
 """No figure of fewer than five visits or people, neither printed nor to be had by subtraction.
 
-Zero stays: nobody is behind it. "5 미만" stands for 1 to 4. Where a printed total would give such a cell away,
-its neighbours go too, and then all of them read "비공개", so that nobody can tell which of them was small.
+Zero stays: nobody is behind it. "5 미만" stands for 1 to 4. Where a printed total would give such a cell
+away, its neighbours go too, and then all of them read "비공개", so that nobody can tell which was small.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Protected:
 
 
 def is_small(count: int) -> bool:
+    """Whether so few are behind a figure that it must not be printed."""
     return 1 <= count < SMALLEST
 
 
@@ -66,7 +67,7 @@ def protect(values: Sequence[int], *, total_known: bool = True, must_hide: bool 
 
 
 def protect_nested(groups: Sequence[Sequence[int]]) -> tuple[tuple[Protected, ...], Cell]:
-    """Groups with subtotals below one total: months of half-years of a year. Subtotals are protected first."""
+    """Groups with subtotals under one total: months of half-years of a year. Subtotals come first."""
     above = protect([sum(group) for group in groups])
     below = tuple(_under(group, subtotal) for group, subtotal in zip(groups, above.cells, strict=True))
     undone = any(group.total != subtotal for group, subtotal in zip(below, above.cells, strict=True))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.office.cells import shown
-from kiosk.office.figures import Sums, summed
+from kiosk.office.figures import Sums
 from kiosk.office.small_cells import Cell, one, ratio
-from kiosk.office.tables import Report, Table
+from kiosk.office.table import Report, Table
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """ "○ heading", and below it "- line" each."""
+    """A heading after "○", and its lines after "-"."""
 
     heading: str
     lines: tuple[str, ...]
@@ -40,7 +40,7 @@ def keys_of(report: Report) -> list[Key]:
         Key("이용 횟수(시작)", _of(started, "회"), f"선택까지 한 이용 {_of(one(sums.get('used', 0)), '회')}"),
         Key("완료", _of(completed, "회"), f"완료율 {shown(rate, 'share')}"),
         Key("함께한 인원", _of(one(sums.get("people", 0)), "명"), f"응답 {_of(answered, '건')} 기준"),
-        Key("만족도", shown(csat, "share"), f"4–5점 비율, 응답 {_of(n, '명')}"),
+        Key("만족도", shown(csat, "share"), f"4–5점 비율, 응답 {_of(n, '건')}"),
     ]
 
 
@@ -50,7 +50,7 @@ def points_of(report: Report, tables: list[Table], *, unfinished: bool) -> list[
     points = [
         Point("이용 실적", tuple(_use(report))),
         Point("체험과 만족도", tuple(_jobs(report, by_id))),
-        Point("프로그램 연계", tuple(_links(report))),
+        Point("프로그램 연계", tuple(_links(report, by_id))),
         Point("운영", tuple(_running(report, by_id))),
         Point("목표 대비", tuple(_targets(by_id))),
         Point("유의 사항", tuple(_remarks(report, unfinished=unfinished))),
@@ -62,16 +62,21 @@ def _use(report: Report) -> Iterator[str]:
     sums, before = _usage(report), report.figures.total("usage", report.period.year_before.months)
     started, used, completed = (one(sums.get(name, 0)) for name in ("started", "used", "completed"))
     rate = ratio(sums.get("completed", 0), sums.get("started", 0), started, completed)
-    yield f"이용 횟수 {_of(started, '회')}, 이 가운데 이용 {_of(used, '회')}·완료 {_of(completed, '회')}(완료율 {shown(rate, 'share')})임"
+    yield (
+        f"이용 횟수: 시작 {_of(started, '회')}, 이용 {_of(used, '회')}, 완료 {_of(completed, '회')}"
+        f"(시작 대비 완료율 {shown(rate, 'share')})임"
+    )
     ago = one(before.get("started", 0))
     if before.get("started", 0):
         now, then = sums.get("started", 0), before["started"]
         change = ratio(abs(now - then), then, started, ago)
         way = "증가함" if now > then else "감소함" if now < then else "같은 수준임"
-        yield f"전년 같은 기간({report.period.year_before.name}) {_of(ago, '회')} 대비 {shown(change, 'share')} {way}"
+        before_name = report.period.year_before.name
+        yield f"전년 같은 기간({before_name}) 시작 {_of(ago, '회')} 대비 {shown(change, 'share')} {way}"
     people, answered = one(sums.get("people", 0)), one(sums.get("people_answers", 0))
     if sums.get("people_answers"):
-        yield f"함께한 인원 {_of(people, '명')}(응답한 이용 {_of(answered, '건')} 기준, 4명 이상은 4명으로 셈)임"
+        basis = f"응답한 이용 {_of(answered, '건')} 기준, 4명 이상은 4명으로 셈"
+        yield f"함께한 인원 {_of(people, '명')}({basis})임"
     if sums.get("first_action_n", 0) >= 5:
         mean_s = sums["first_action_ds"] / 10 / sums["first_action_n"]
         yield f"‘시작하기’에서 첫 선택까지 평균 {mean_s:.1f}초 걸림"
@@ -96,22 +101,17 @@ def _jobs(report: Report, tables: dict[str, Table]) -> Iterator[str]:
         rate = ratio(said["n"], used, n, one(used))
         yield (
             f"만족도 {shown(csat, 'share')}(4–5점 비율), 평균 {shown(mean, 'mean')}점/5점"
-            f"(응답 {_of(n, '명')}, 응답률 {shown(rate, 'share')})임"
+            f"(응답 {_of(n, '건')}, 응답률 {shown(rate, 'share')})임"
         )
 
 
-def _links(report: Report) -> Iterator[str]:
-    found = report.figures.by("referrals", "programme", report.months)
-    total = summed(found.values())
-    if total.get("taken", 0) or total.get("shown", 0):
-        taken = one(total.get("taken", 0))
-        yield f"프로그램 안내 {_of(one(total.get('shown', 0)), '건')}, 안내지에 담아 간 연계 {_of(taken, '건')}임"
-    best = sorted(found, key=lambda key: (-found[key]["taken"], key))[:3]
-    named = [
-        f"{report.names.programmes.get(key, key)} {found[key]['taken']:,}건"
-        for key in best
-        if found[key]["taken"] >= 5
-    ]
+def _links(report: Report, tables: dict[str, Table]) -> Iterator[str]:
+    if not (table := tables.get("referrals")):
+        return
+    offered, taken = table.rows[-1][1:3]
+    yield f"프로그램 안내 {_of(offered, '건')}, 안내지에 담아 간 연계 {_of(taken, '건')}임"
+    most = [row for row in table.rows[:-1] if isinstance(row[2], int) and row[2]][:3]
+    named = [f"{row[0]} {_of(row[2], '건')}" for row in most]
     if named:
         yield f"많이 담은 프로그램: {', '.join(named)}임"
 
@@ -120,9 +120,8 @@ def _running(report: Report, tables: dict[str, Table]) -> Iterator[str]:
     if table := tables.get("running"):
         sites = len(table.rows) - len(table.strong)
         kiosks, days, hours, stops, down, share = table.rows[-1][1:7]
-        yield (
-            f"{sites}개 기관 키오스크 {_of(kiosks, '대')}를 {_of(days, '대·일')}, {shown(hours, 'hours')}시간 운영함"
-        )
+        span = f"{_of(days, '대·일')}, {shown(hours, 'hours')}시간"
+        yield f"{sites}개 기관 키오스크 {_of(kiosks, '대')}를 {span} 운영함"
         yield (
             f"비정상 중단 {_of(stops, '회')}, 같은 날 중단 시간 {shown(down, 'hours')}시간으로"
             f" 가동률 {shown(share, 'share')}임"
@@ -151,7 +150,8 @@ def _remarks(report: Report, *, unfinished: bool) -> Iterator[str]:
             " 해당 키오스크에서 ‘전체 내보내기’ 필요함"
         )
     if sums.get("folded"):
-        yield f"원자료 대신 일별 집계로 센 이용 {_of(one(sums['folded']), '건')} 들어 있음(나이대·화면별 수치에는 없음)"
+        count = _of(one(sums["folded"]), "건")
+        yield f"원자료 대신 일별 집계로 센 이용 {count} 들어 있음(나이대·화면별 수치에는 없음)"
     if sums.get("unsure"):
         yield f"시계를 믿을 수 없는 이용 {_of(one(sums['unsure']), '건')}을 기록된 날짜대로 셈"
     if outside := report.figures.unsure_outside(report.figures.months()):
