@@ -89,7 +89,13 @@ def _collect_site(
     takings = []
     staging = lake.staging / (site or "unknown")
     staging.mkdir()
-    with _duckdb(staging, memory_mb) as connection:
+    listed = sum(
+        file.bytes
+        for manifest in map(claimed_manifest, folders)
+        if manifest is not None
+        for file in manifest.files.values()
+    )
+    with _duckdb(staging, memory_mb, in_memory=listed < memory_mb * 1_000_000 / 3) as connection:
         make_tables(connection)
         seen: dict[str, Path] = {}
         for folder in folders:
@@ -119,17 +125,18 @@ def _take(
     return Taking(folder, True, f"{rows} rows", (*examined.remarks, *remarks))
 
 
-def _duckdb(staging: Path, memory_mb: int) -> DuckDBPyConnection:
+def _duckdb(staging: Path, memory_mb: int, *, in_memory: bool) -> DuckDBPyConnection:
+    """A database for a while: in memory where all fits, else in a file, because rows being loaded stay put."""
     import duckdb
 
-    spill = staging / "spill"
     return duckdb.connect(
+        ":memory:" if in_memory else str(staging / "work.duckdb"),
         config={
             "threads": 1,
             "memory_limit": f"{memory_mb}MB",
-            "temp_directory": str(spill),
+            "temp_directory": str(staging / "spill"),
             "preserve_insertion_order": False,
             "partitioned_write_max_open_files": 1200,
             "autoinstall_known_extensions": False,
-        }
+        },
     )

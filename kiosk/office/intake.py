@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MAX_HEADER_BYTES = 64 * 1024
+MAX_LINE_BYTES = 500_000
+"""No row of a kiosk comes near: the longest is a play, of some 20 bytes for each decision."""
 MINUTE = "%Y-%m-%dT%H:%MZ"
 SEOUL = "INTERVAL 9 HOURS"
 """Seoul is nine hours ahead of UTC, without summer time since 1988."""
@@ -52,7 +54,7 @@ def make_tables(connection: DuckDBPyConnection) -> None:
     """Empty tables `new_<table>` that bundles are loaded into, with the lake's columns and `month`."""
     for table in TABLES:
         columns = ", ".join(f'"{name}" {kind}' for name, kind in lake_columns(table).items())
-        connection.execute(f"CREATE TEMP TABLE new_{table.name} ({columns}, month VARCHAR)")
+        connection.execute(f"CREATE TABLE new_{table.name} ({columns}, month VARCHAR)")
 
 
 def lake_columns(table: BundleTable) -> dict[str, str]:
@@ -69,18 +71,18 @@ def load(connection: DuckDBPyConnection, examined: Examined) -> list[str]:
     manifest = examined.judgement.manifest
     assert manifest is not None
     remarks: list[str] = []
+    name = ""
     connection.execute("BEGIN")
     try:
         for table in TABLES:
-            if table.file in manifest.files:
+            name = table.file
+            if name in manifest.files:
                 remarks += _load_table(connection, examined, manifest, table)
         _still_the_same(examined)
-    except duckdb.OutOfMemoryException:
-        connection.execute("ROLLBACK")
-        raise
     except duckdb.Error as fault:
         connection.execute("ROLLBACK")
-        raise Refused(_first_line(fault)) from fault
+        found = _sentence(fault)
+        raise Refused(f"{name}: found {found}, expected rows as db/README.md describes them") from fault
     except Refused:
         connection.execute("ROLLBACK")
         raise
@@ -144,7 +146,7 @@ def _insert(
     source = (
         "read_csv($file, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"',"
         f" new_line = '\\r\\n', nullstr = '', columns = {types}, timestampformat = '{MINUTE}',"
-        " dateformat = '%Y-%m-%d')"
+        f" dateformat = '%Y-%m-%d', max_line_size = {MAX_LINE_BYTES}, buffer_size = {4 * MAX_LINE_BYTES})"
     )
     selected = ", ".join(values[name] for name in columns)
     parameters = {
@@ -226,5 +228,6 @@ def _still_the_same(examined: Examined) -> None:
             raise Refused(f"{name}: found other bytes than a moment ago, expected a stick nobody writes to")
 
 
-def _first_line(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:300]
+def _sentence(fault: Exception) -> str:
+    """What DuckDB says, without its advice."""
+    return " ".join(str(fault).partition("Possible")[0].split())[:200]

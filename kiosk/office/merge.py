@@ -68,7 +68,7 @@ def _pick_winners(connection: DuckDBPyConnection, table: BundleTable, old: list[
         first = "is_new" if set(lake_columns(table)) <= {row[0] for row in found} else "NOT is_new"
     key = ", ".join(f'"{name}"' for name in (*table.key, *(("kiosk", "key") if table.origin else ())))
     connection.execute(
-        f"CREATE TEMP TABLE winner AS FROM ({both}) QUALIFY row_number() OVER"
+        f"CREATE TABLE winner AS FROM ({both}) QUALIFY row_number() OVER"
         f" (PARTITION BY month, {key} ORDER BY export DESC, manifest DESC, {first}) = 1",
         {"files": files} if old else None,
     )

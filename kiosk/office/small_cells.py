@@ -1,7 +1,8 @@
 """No figure of fewer than five visits or people, neither printed nor to be had by subtraction.
 
-Zero stays: nobody is behind it. "5 미만" stands for 1 to 4. Where a printed total would give such a cell
-away, its neighbours go too, and then all of them read "비공개", so that nobody can tell which was small.
+Zero stays, nobody is behind it, unless its total is small. "5 미만" stands for 1 to 4. Where a total would
+give such a cell away, its neighbours go too, and then all of them read "비공개": at least one of them is
+small, and nobody can tell which.
 """
 
 from __future__ import annotations
@@ -42,13 +43,15 @@ def protect(values: Sequence[int], *, total_known: bool = True, must_hide: bool 
     so at least one cell must be, or the total could be added up again.
     """
     total = sum(values)
+    if is_small(total):  # zeros go too: four cells that are not zero would each be 1
+        return Protected((SMALL,) * len(values), SMALL if total_known else WITHHELD)
     small = [n for n, value in enumerate(values) if is_small(value)]
-    if not total_known or is_small(total):
+    if not total_known:
         hidden = set(small)
         if must_hide and not hidden and total:
             hidden = {min((n for n, value in enumerate(values) if value), key=lambda n: values[n])}
         mark = WITHHELD if hidden - set(small) else SMALL
-        return Protected(_marked(values, hidden, mark), one(total) if total_known else WITHHELD)
+        return Protected(_marked(values, hidden, mark), WITHHELD)
     if not small:
         return Protected(tuple(values), total)
     rest = sum(values[n] for n in small)
