@@ -126,7 +126,7 @@ def _take(
 
 
 def _duckdb(staging: Path, memory_mb: int, *, in_memory: bool) -> DuckDBPyConnection:
-    """A database for a while: in memory where all fits, else in a file, because rows being loaded stay put."""
+    """A database for a while: in memory where all fits, else in a file: rows being loaded stay put."""
     import duckdb
 
     return duckdb.connect(
@@ -137,6 +137,7 @@ def _duckdb(staging: Path, memory_mb: int, *, in_memory: bool) -> DuckDBPyConnec
             "temp_directory": str(staging / "spill"),
             "preserve_insertion_order": False,
             "partitioned_write_max_open_files": 1200,
+            "partitioned_write_flush_threshold": 61440,  # rows that wait for their partition, in memory
             "autoinstall_known_extensions": False,
         },
     )

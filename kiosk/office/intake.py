@@ -131,6 +131,8 @@ def _insert(
             values[name] = _PLAIN.format(f'c."{name}"')
         else:
             values[name] = f'c."{name}"'
+    if "subject" in values:  # the one text that is part of a key and may be empty: the whole day's counts
+        values["subject"] = f"coalesce({values['subject']}, '')"
     if table.name != "visit":
         values["kiosk"] = "$kiosk"
     day = "v.day" if not table.month_of else _day(table)

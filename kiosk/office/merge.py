@@ -17,7 +17,7 @@ from kiosk.office.lake import Lake
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1"
+_PARQUET = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE 61440"
 
 
 def stage(

@@ -82,7 +82,7 @@ def _use(report: Report) -> Iterator[str]:
         yield f"‘시작하기’에서 첫 선택까지 평균 {mean_s:.1f}초 걸림"
     teams = report.figures.total("teams", report.months)
     if teams.get("teams"):
-        counted = f", 직원이 센 인원 {_of(one(teams['people']), '명')}" if teams["people"] else ""
+        counted = f"(직원이 센 인원 {_of(one(teams['people']), '명')})" if teams["people"] else ""
         yield f"단체 방문 {_of(one(teams['teams']), '팀')} 운영함{counted}"
 
 
