@@ -13,7 +13,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks import report
+from benchmarks import office_bench, report
 from benchmarks.chromium_side import ChromiumSide, version
 from benchmarks.contestant import Maker
 from benchmarks.display import Box, Display
@@ -33,6 +33,9 @@ NEEDED = ("Xvfb", "chromium")
 
 def main() -> None:
     options = _options()
+    if options.only == "office":
+        _print_office(options)
+        return
     missing = [command for command in NEEDED if shutil.which(command) is None]
     if missing:
         sys.exit(f"{', '.join(missing)} not found: `make bench` installs them, or says how")
@@ -53,6 +56,14 @@ def main() -> None:
     else:
         print(report.table(found, machine))
         print(report.job_table(jobs))
+        _print_office(options)
+
+
+def _print_office(options: argparse.Namespace) -> None:
+    """Collect and report; --quick takes a tenth of the plays."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-office-bench-") as name:
+        figures = office_bench.measure(Path(name), quick=options.quick)
+    print(json.dumps(figures, indent=2) if options.json else office_bench.table(figures))
 
 
 def _measure(sides: dict[str, Maker], options: argparse.Namespace) -> dict[str, list[Figures]]:
@@ -118,6 +129,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer runs and 200 visits: four minutes")
     parser.add_argument("--json", action="store_true", help="print JSON, every run included")
+    parser.add_argument("--only", choices=["office"], help="only this section: no browser is needed")
     options = parser.parse_args()
     quick = options.quick
     options.starts, options.sessions = (3, 1) if quick else (7, 3)

@@ -49,8 +49,8 @@ def march(figures: Figures) -> dict[str, Table]:
 def test_use_of_a_month_comes_from_visits_and_from_the_counts_of_days_without_them(
     march: dict[str, Table],
 ) -> None:
-    # Visits of 2026-03-02: 10 started, 8 with a decision, 6 completed, 5 answers of 2 people. The day's counts
-    # know of 4 only, so the visits stand. 2026-03-05: 7, 6, 5, 9 people, no visit here: the counts stand.
+    # Visits of 2026-03-02: 10 started, 8 with a decision, 6 completed, 5 answers of 2 people. Its counts know
+    # of 4 only, so the visits stand. 2026-03-05: 7, 6, 5, 9 people, no visit here: the counts stand.
     # The test visit is nowhere. A year before: 8 visits. 17 / 8 - 1 = 112.5 %.
     (month, total) = march["periods"].rows
     assert month == ("3월", 17, 14, 11, 11 / 17, 19, 8, 1.125)
