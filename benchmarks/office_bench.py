@@ -35,8 +35,6 @@ _PROGRAMMES = (
     "['job_centre', 'gvalley_job_centre', 'dreamteo_idea', 'transition_school', 'fifty_plus', 'g_camp']"
 )
 _ACTIONS = '[[31,"a3/climb"],[57,"a1/hold"],[88,"a2/left"],[140,"a4/land"],[203,"a5/climb"],[260,"a1/go"]]'
-    '[[31,"a3/climb"],[57,"a1/hold"],[88,"a2/turn_left"],[140,"a4/land"],[203,"a5/climb"],[260,"a1/go"]]'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +47,15 @@ class Run:
 
 
 def measure(folder: Path, *, quick: bool) -> dict[int, dict[str, float]]:
-    """Makes, collects, reports below `folder`; `quick` only the smaller lot. The figures by number of plays."""
+    """Makes, collects, reports below `folder`; `quick` only the smaller lot. Figures by number of plays."""
     lots = [(FEW_PLAYS, FEW_SITES)] if quick else [(FEW_PLAYS, FEW_SITES), (PLAYS, SITES)]
     figures: dict[int, dict[str, float]] = {}
     for plays, sites in lots:
         lot = folder / f"{plays}"
         started = time.monotonic()
         size = make_bundles(lot, plays, sites)
-        _say(
-            f"{plays:,} plays of {sites} sites made in {time.monotonic() - started:.0f} s: {size / 1e9:.1f} GB"
-        )
+        took = time.monotonic() - started
+        _say(f"{plays:,} plays of {sites} sites made in {took:.0f} s: {size / 1e9:.1f} GB")
         stick, lake, keys = lot / "stick", lot / "lake", lot / "keys.toml"
         office = [sys.executable, "-m", "kiosk", "office"]
         collect = watched([*office, "collect", str(stick), "--lake", str(lake), "--keys", str(keys)])
@@ -172,20 +169,25 @@ def _tables(site: str, visits: int, plays: int) -> list[str]:
             CAST(uuid() AS VARCHAR) AS id, i AS seq, '{site}' AS site, 1 AS kiosk, began,
             {_MINUTE.format("began")} AS started_at, {_MINUTE.format(start.format(4))} AS ended_at,
             round(60 + 240 * random(), 1) AS duration_s, CAST(random() > 0.001 AS INT) AS clock_ok,
-            'finished' AS ended_by, 'ko' AS language, {_BANDS}[1 + CAST(floor(6 * random()) AS INT)] AS audience,
+            'finished' AS ended_by, 'ko' AS language,
+            {_BANDS}[1 + CAST(floor(6 * random()) AS INT)] AS audience,
             CASE WHEN random() < 0.6 THEN 1 + CAST(floor(4 * random()) AS INT) END AS party_size,
-            NULL AS group_id, CASE WHEN random() < 0.9 THEN round(5 + 20 * random(), 1) END AS first_action_s,
+            NULL AS group_id,
+            CASE WHEN random() < 0.9 THEN round(5 + 20 * random(), 1) END AS first_action_s,
             CAST(random() < 0.01 AS INT) AS is_test, '1.0.0' AS app_version
             FROM (SELECT i,
-                    TIMESTAMP '2026-01-01' + INTERVAL 1 SECOND * CAST(31500000 * i / {visits} AS BIGINT) AS began
+                    TIMESTAMP '2026-01-01'
+                      + INTERVAL 1 SECOND * CAST(31500000 * i / {visits} AS BIGINT) AS began
                   FROM range(1, {visits} + 1) r(i))""",
         f"""CREATE TABLE play AS SELECT CAST(uuid() AS VARCHAR) AS id, v.id AS visit_id,
-            {_JOBS}[1 + CAST(floor(6 * random()) AS INT)] AS experience, '1.0.0' AS version, 'standard' AS level,
+            {_JOBS}[1 + CAST(floor(6 * random()) AS INT)] AS experience,
+            '1.0.0' AS version, 'standard' AS level,
             0 AS short, CAST(floor(1e6 * random()) AS BIGINT) AS seed, '{_ACTIONS}' AS actions,
             {_MINUTE.format(start.format(1))} AS started_at, {_MINUTE.format(start.format(3))} AS ended_at,
             CASE WHEN random() < 0.7 THEN 'completed' ELSE 'abandoned' END AS outcome,
             1 + CAST(floor(3 * random()) AS INT) AS round_reached, round(random(), 3) AS score,
-            1 + CAST(floor(3 * random()) AS INT) AS stars, '{{"separation_m":84.0,"delay_s":12.5}}' AS measures,
+            1 + CAST(floor(3 * random()) AS INT) AS stars,
+            '{{"separation_m":84.0,"delay_s":12.5}}' AS measures,
             CASE WHEN random() < 0.5 THEN 1 + CAST(floor(5 * random()) AS INT) END AS liking
             FROM range({plays}) r(i) JOIN visit v ON v.seq = 1 + r.i % {visits}""",
         f"""CREATE TABLE step AS SELECT id AS visit_id, n, {_screens()}[n] AS screen,
