@@ -87,7 +87,9 @@ def slips(report: Report) -> Table:
         if row["month"] in report.months:
             name = words.CHANNEL.get((row["channel"], row["outcome"]), f"{row['channel']} {row['outcome']}")
             counts[name] = counts.get(name, 0) + row["slips"]
-    rows = tuple((name, one(count)) for name, count in sorted(counts.items(), key=lambda each: -each[1]))
+    rows = tuple(
+        (name, one(count)) for name, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    )
     return Table("slips", "안내지", (Column("방법", "text"), Column("횟수")), rows)
 
 
