@@ -12,7 +12,7 @@ import ibis
 from kiosk.core.bundle_tables import TABLES
 from kiosk.core.errors import BadInput
 from kiosk.office.lake import Lake
-from kiosk.office.queries import QUERIES, schema_of, unbound
+from kiosk.office.queries import PREPARED, QUERIES, Query, schema_of, unbound
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -58,7 +58,8 @@ class DuckEngine:
 
         import duckdb
 
-        sql = {name: str(ibis.to_sql(query(unbound()), dialect="duckdb")) for name, query in QUERIES.items()}
+        prepared = {name: _duck_sql(query) for name, query in PREPARED.items()}
+        sql = {name: _duck_sql(query) for name, query in QUERIES.items()}
         answers: Answers = {name: [] for name in QUERIES}
         with tempfile.TemporaryDirectory(prefix="kiosk-report-") as spill:
             config: dict[str, str | bool | int | float | list[str]] = {
@@ -71,6 +72,8 @@ class DuckEngine:
                 with duckdb.connect(config=config) as connection:
                     for table in TABLES:
                         _view(connection, table.name, batch.get(table.name, []))
+                    for name, query in prepared.items():
+                        connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
                     for name, query in sql.items():
                         result = connection.execute(query)
                         columns = [column[0] for column in result.description or ()]
@@ -91,6 +94,10 @@ class DuckEngine:
                 batch, size = {}, 0
         if size:
             yield batch
+
+
+def _duck_sql(query: Query) -> str:
+    return str(ibis.to_sql(query(unbound()), dialect="duckdb"))
 
 
 def _view(connection: DuckDBPyConnection, name: str, files: list[Path]) -> None:
@@ -119,6 +126,9 @@ class SparkEngine:
             connection = ibis.pyspark.connect(session)
             for table in TABLES:
                 _spark_view(session, lake, table.name)
+            for name, query in PREPARED.items():
+                frame = session.sql(connection.compile(query(unbound()))).cache()
+                frame.createOrReplaceTempView(name)
             return {
                 name: session.sql(connection.compile(query(unbound()))).toArrow().to_pylist()
                 for name, query in QUERIES.items()

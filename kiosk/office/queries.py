@@ -36,14 +36,24 @@ def schema_of(name: str) -> ibis.Schema:
 
 
 def unbound() -> dict[str, ir.Table]:
-    """The tables as names only: an engine puts its own behind them."""
-    return {table.name: ibis.table(schema_of(table.name), name=table.name) for table in TABLES}
+    """The tables as names only, those of PREPARED too: an engine puts its own behind them."""
+    tables = {table.name: ibis.table(schema_of(table.name), name=table.name) for table in TABLES}
+    return tables | {name: ibis.table(query(tables).schema(), name=name) for name, query in PREPARED.items()}
 
 
 def real_visits(t: Tables) -> ir.Table:
     """Visits that count: no test visits, and none of a day that is counted from what retention left."""
-    real = t["visit"].filter(_.is_test == 0)
-    return real.anti_join(_folded_days(t), ["site", "kiosk", "day"])
+    real = t["visit"].filter(_.is_test == 0).anti_join(_folded_days(t), ["site", "kiosk", "day"])
+    return real.select(
+        "id",
+        "site",
+        "month",
+        audience=_.audience.fill_null(_NOBODY),
+        party_size=_.party_size,
+        group_id=_.group_id,
+        clock_ok=_.clock_ok,
+        first_action_s=_.first_action_s,
+    )
 
 
 def _folded_days(t: Tables) -> ir.Table:
@@ -66,17 +76,20 @@ def _counts(t: Tables) -> ir.Table:
     )
 
 
-def _left_counts(t: Tables) -> ir.Table:
+def left_counts(t: Tables) -> ir.Table:
+    """What retention left of the days that are counted from it."""
     return _counts(t).semi_join(_folded_days(t), ["site", "kiosk", "day"])
+
+
+PREPARED: dict[str, Query] = {"real_visit": real_visits, "left_count": left_counts}
+"""What several queries start from: an engine works it out once and puts it behind these names."""
 
 
 def usage(t: Tables) -> ir.Table:
     """이용 횟수, heads, first decisions by site, month, audience. `folded`: visits known as counts only."""
     completed = t["play"].filter(_.outcome == "completed").select("visit_id").distinct()
-    visits = real_visits(t).left_join(completed, [("id", "visit_id")])
-    from_visits = visits.group_by(
-        site=visits.site, month=visits.month, audience=visits.audience.fill_null(_NOBODY)
-    ).agg(
+    visits = t["real_visit"].left_join(completed, [("id", "visit_id")])
+    from_visits = visits.group_by(site=visits.site, month=visits.month, audience=visits.audience).agg(
         started=visits.count(),
         used=visits.first_action_s.count(),
         completed=visits.visit_id.count(),
@@ -88,7 +101,7 @@ def usage(t: Tables) -> ir.Table:
         first_action_ds=_whole((visits.first_action_s * 10).round().cast("int64").sum()),
         folded=ibis.literal(0, "int64"),
     )
-    left = _left_counts(t)
+    left = t["left_count"]
     from_counts = left.group_by(left.site, left.month, audience=ibis.literal(_NOBODY)).agg(
         **{
             name: _sum_of(left, name) for name in ("started", "used", "completed", "people", "people_answers")
@@ -104,13 +117,13 @@ def usage(t: Tables) -> ir.Table:
 
 def plays(t: Tables) -> ir.Table:
     """Plays by site, month, audience, job. `full`: of three rounds; `round1` …: of these, who reached it."""
-    visit = real_visits(t).select("id", "audience")
+    visit = t["real_visit"].select("id", "audience")
     joined = t["play"].join(visit, [("visit_id", "id")])
     full = joined["short"] == 0
     from_plays = joined.group_by(
         site=joined.site,
         month=joined.month,
-        audience=joined.audience.fill_null(_NOBODY),
+        audience=joined.audience,
         experience=joined.experience,
     ).agg(
         plays=joined.count(),
@@ -125,7 +138,7 @@ def plays(t: Tables) -> ir.Table:
         liking_sum=_whole(joined.liking.sum()),
         liking_top=_whole((joined.liking >= 4).cast("int64").sum()),
     )
-    left = _left_counts(t).filter(_.measure.isin(["plays", "plays_completed"]) & (_.subject != ""))
+    left = t["left_count"].filter(_.measure.isin(["plays", "plays_completed"]) & (_.subject != ""))
     none = ibis.literal(0, "int64")
     from_counts = left.group_by(
         left.site, left.month, audience=ibis.literal(_NOBODY), experience=left.subject
@@ -144,7 +157,7 @@ def plays(t: Tables) -> ir.Table:
 
 def screens(t: Tables) -> ir.Table:
     """How many visits saw each screen, by site and month."""
-    visit = real_visits(t).select("id")
+    visit = t["real_visit"].select("id")
     seen = t["step"].select("visit_id", "screen", "site", "month").distinct()
     return (
         seen.semi_join(visit, [("visit_id", "id")]).group_by("site", "month", "screen").agg(visits=_.count())
@@ -153,16 +166,16 @@ def screens(t: Tables) -> ir.Table:
 
 def satisfaction(t: Tables) -> ir.Table:
     """Answers by site, month, audience, item: how many, their sum, and how many were 4 or 5."""
-    visit = real_visits(t).select("id", "audience")
+    visit = t["real_visit"].select("id", "audience")
     joined = t["survey_answer"].join(visit, [("visit_id", "id")])
     from_answers = joined.group_by(
-        site=joined.site, month=joined.month, audience=joined.audience.fill_null(_NOBODY), item=joined.item
+        site=joined.site, month=joined.month, audience=joined.audience, item=joined.item
     ).agg(
         n=joined.count(),
         sum=_whole(joined.value.sum()),
         top=_whole((joined.value >= 4).cast("int64").sum()),
     )
-    left = _left_counts(t).filter(_.measure.isin(["satisfied_n", "satisfied_sum", "satisfied_top"]))
+    left = t["left_count"].filter(_.measure.isin(["satisfied_n", "satisfied_sum", "satisfied_top"]))
     from_counts = left.group_by(left.site, left.month, audience=ibis.literal(_NOBODY), item=left.subject).agg(
         **{name: _sum_of(left, f"satisfied_{name}", any_subject=True) for name in ("n", "sum", "top")}
     )
@@ -171,12 +184,12 @@ def satisfaction(t: Tables) -> ir.Table:
 
 def referrals(t: Tables) -> ir.Table:
     """Programmes shown and put on a slip, by site and month. Of folded days only `taken` is known."""
-    visit = real_visits(t).select("id")
+    visit = t["real_visit"].select("id")
     joined = t["referral"].semi_join(visit, [("visit_id", "id")])
     from_rows = joined.group_by("site", "month", "programme").agg(
         shown=_whole(joined.shown.sum()), taken=_whole(joined.taken.sum())
     )
-    left = _left_counts(t).filter(_.measure == "referrals_taken")
+    left = t["left_count"].filter(_.measure == "referrals_taken")
     from_counts = left.group_by(left.site, left.month, programme=left.subject).agg(
         shown=ibis.literal(0, "int64"), taken=_sum_of(left, "referrals_taken", any_subject=True)
     )
@@ -185,7 +198,7 @@ def referrals(t: Tables) -> ir.Table:
 
 def slips(t: Tables) -> ir.Table:
     """Slips by site, month, channel and outcome."""
-    visit = real_visits(t).select("id")
+    visit = t["real_visit"].select("id")
     joined = t["slip"].semi_join(visit, [("visit_id", "id")])
     return joined.group_by("site", "month", "channel", "outcome").agg(slips=_.count())
 
