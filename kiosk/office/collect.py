@@ -136,8 +136,6 @@ def _duckdb(staging: Path, memory_mb: int, *, in_memory: bool) -> DuckDBPyConnec
             "memory_limit": f"{memory_mb}MB",
             "temp_directory": str(staging / "spill"),
             "preserve_insertion_order": False,
-            "partitioned_write_max_open_files": 1200,
-            "partitioned_write_flush_threshold": 61440,  # rows that wait for their partition, in memory
             "autoinstall_known_extensions": False,
         },
     )
