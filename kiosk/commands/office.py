@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 from collections.abc import Sequence
@@ -65,6 +66,7 @@ def collect_bundles(bundles: tuple[Path, ...], lake_folder: Path, keys_file: Pat
     BUNDLE is a bundle, a kiosk's folder, miraekiosk, or a stick that has it. Collecting again, or in another
     order, gives the same lake.
     """
+    _need("duckdb")
     from kiosk.office.collect import collect
     from kiosk.office.registry import read_keys
 
@@ -103,6 +105,7 @@ def write_office_report(
     made_on: Any,
 ) -> None:
     """Write the report of a period over all sites: report.html and report.xlsx, in Korean."""
+    _need("duckdb", "ibis")
     from kiosk.commands.office_names import known_names
     from kiosk.office.engines import engine_of
     from kiosk.office.periods import parse_period
@@ -196,6 +199,16 @@ def trust_revoke(fingerprint: str, day: Any, keys_file: Path) -> None:
         raise BadInput(str(keys_file), "--fingerprint", wanted, "a key of `kiosk office trust list`")
     for key in revoke_key(keys_file, of[wanted], day.date()):
         click.echo(f"Revoked on {key.revoked}: {wanted} of {key.site}-{key.kiosk}")
+
+
+def _need(*modules: str) -> None:
+    """Raises BadInput where the extra `office` is not installed: no kiosk has it."""
+    for module in modules:
+        try:
+            importlib.import_module(module)
+        except ImportError as fault:
+            expected = "the extra `office`: pip install 'mirae-kiosk[office]'"
+            raise BadInput("command line", "", f"no {module} installed", expected) from fault
 
 
 def _fingerprint(text: str) -> str:

@@ -20,7 +20,12 @@ ALLOWED = {
     "platformdirs",
 }
 QT_ALLOWED = {"QtCore", "QtGui", "QtNetwork", "QtOpenGL", "QtQml", "QtQuick"}
-LATER = {"kiosk.commands.experiences", "kiosk.commands.ui", "kiosk.services.slip_picture"}
+LATER = {
+    "kiosk.commands.experiences",
+    "kiosk.commands.office",
+    "kiosk.commands.ui",
+    "kiosk.services.slip_picture",
+}
 """Of ours: what other commands or the first slip need."""
 
 START = """

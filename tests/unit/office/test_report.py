@@ -212,6 +212,15 @@ def test_a_folder_that_is_no_lake_ends_with_2(tmp_path: Path) -> None:
     assert report("--lake", tmp_path, "--out", tmp_path / "out").exit_code == 2
 
 
+def test_without_the_extra_a_sentence_says_what_to_install(
+    lake: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    result = report("--lake", lake, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "mirae-kiosk[office]" in result.stderr
+
+
 def test_periods() -> None:
     assert parse_period("2026-H2", "x").months == tuple(f"2026-{month:02}" for month in range(7, 13))
     assert [Period(2026).name, Period(2026, 7, 12).name, Period(2026, 3, 3).name] == [
