@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,7 +108,7 @@ def _view(connection: DuckDBPyConnection, name: str, files: list[Path]) -> None:
     )
     source = f"SELECT {empty} WHERE false"
     if files:
-        listed = ", ".join(f"'{str(file).replace(chr(39), chr(39) * 2)}'" for file in files)
+        listed = ", ".join(f"'{glob.escape(str(file)).replace(chr(39), chr(39) * 2)}'" for file in files)
         source += (
             f" UNION ALL BY NAME SELECT * FROM read_parquet([{listed}], union_by_name = true,"
             " hive_partitioning = true, hive_types_autocast = false)"

@@ -6,6 +6,7 @@ A bundle that is genuine and still wrong (a defect of an exporter, a stolen key)
 from __future__ import annotations
 
 import csv
+import glob
 import io
 import re
 from pathlib import Path
@@ -152,7 +153,7 @@ def _insert(
     )
     selected = ", ".join(values[name] for name in columns)
     parameters = {
-        "file": str(examined.folder / table.file),
+        "file": glob.escape(str(examined.folder / table.file)),
         "key": fingerprint(bytes.fromhex(manifest.public_key)),
         "export": manifest.export,
         "manifest": examined.manifest_sha256,

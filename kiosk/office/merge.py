@@ -7,6 +7,7 @@ first, and collecting again changes nothing.
 
 from __future__ import annotations
 
+import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,7 @@ def _pick_winners(connection: DuckDBPyConnection, table: BundleTable, old: list[
     both = f"SELECT *, true AS is_new FROM new_{table.name}"
     first = "is_new"
     if old:
-        files = [str(file) for file in old]
+        files = [glob.escape(str(file)) for file in old]
         lakes = (
             "SELECT * EXCLUDE (site), false AS is_new FROM read_parquet($files, union_by_name = true,"
             " hive_partitioning = true, hive_types_autocast = false)"

@@ -21,6 +21,7 @@ from kiosk.core.bundle import MANIFEST
 from kiosk.core.bundle_tables import TABLES
 from kiosk.core.errors import BadInput
 from kiosk.office.collect import Collected, collect
+from kiosk.office.engines import DuckEngine
 from kiosk.office.lake import PART, UNFINISHED, open_lake
 from tests.unit.office.bundles import COLUMNS, OneKiosk, Row, an_id, as_csv, write_keys
 
@@ -350,6 +351,15 @@ def test_a_table_this_program_does_not_know_is_no_reason_to_read_on(tmp_path: Pa
     bundle = with_file(kiosk, tmp_path / "stick", "csv/moods.csv", 0, b"mood\r\n")
     (taking,) = collected(tmp_path / "lake", kiosk, bundle).bundles
     assert taking.sentence.startswith("damaged: manifest.json: files: found 'csv/moods.csv'")
+
+
+def test_folders_may_be_called_anything(tmp_path: Path, kiosk: OneKiosk) -> None:
+    lake = tmp_path / "lake [1] 구청's *"
+    for number in (1, 2):
+        bundle = kiosk.export(tmp_path / "stick [?] 'a'", number, {"visit": [kiosk.visit(number)]})
+        assert collected(lake, kiosk, bundle).all_taken
+    figures = DuckEngine().answer(open_lake(lake))
+    assert [row["started"] for row in figures["usage"]] == [2]
 
 
 class Pulled(Exception):
