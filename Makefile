@@ -49,6 +49,10 @@ bench: $(READY) ## measured beside the same screens in Chromium (12 minutes; ARG
 	@sh benchmarks/setup.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+spark-test: $(READY) ## the district's report on PySpark too (needs Java 17; fetches PySpark, 400 MB)
+	$(BIN)/pip install --quiet 'pyspark>=4,<4.1'
+	$(BIN)/pytest -n0 -m spark $(ARGS) tests/unit/office
+
 new-experience: $(READY) ## a new job's folder from the template: make new-experience ID=my_job
 	$(BIN)/python packaging/new_experience.py $(ID)
 
@@ -66,4 +70,4 @@ $(READY): packaging/setup.sh requirements-dev.lock pyproject.toml
 clean: ## forget the environment and everything made here
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help run demo test check format audit gallery golden bench new-experience lock clean
+.PHONY: help run demo test check format audit gallery golden bench spark-test new-experience lock clean

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
-from benchmarks import counts_bench, export_bench
+from benchmarks import counts_bench, export_bench, office_bench
 
 QUICK_EXPORT = 10_000
 
@@ -28,8 +30,15 @@ def _export(quick: bool) -> Measured:
     return Measured([asdict(run) for run in runs], export_bench.table(runs))
 
 
+def _office(quick: bool) -> Measured:
+    with tempfile.TemporaryDirectory(prefix="kiosk-office-bench-") as name:
+        figures = office_bench.measure(Path(name), quick=quick)
+    return Measured(figures, office_bench.table(figures))
+
+
 SECTIONS: dict[str, Callable[[bool], Measured]] = {
     "counts": _counts,
     "export": _export,
+    "office": _office,
 }
 """By the name that `--only` takes; each is handed whether it should be quick."""

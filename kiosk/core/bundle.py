@@ -100,7 +100,10 @@ class TrustedKey(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "fr
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """What lies under a name: `bytes` and `sha256` of a regular file; "" for a link, a folder, a device."""
+    """What lies under a name: `bytes` and `sha256` of a regular file; "" for a link, a folder, a device.
+
+    A file that is longer than listed need not be read: its size tells, and any `sha256` but "" will do.
+    """
 
     bytes: int
     sha256: str
@@ -204,7 +207,9 @@ def _finding(name: str, listed: MachineFile, seen: SeenFile | None) -> FileFindi
         return FileFinding(name, "not a file", "a link or a folder", "a regular file")
     if seen.bytes < listed.bytes:
         return FileFinding(name, "truncated", f"{seen.bytes} bytes", f"{listed.bytes} bytes")
-    if seen.bytes != listed.bytes or seen.sha256 != listed.sha256:
+    if seen.bytes != listed.bytes:
+        return FileFinding(name, "changed", f"{seen.bytes} bytes", f"{listed.bytes} bytes")
+    if seen.sha256 != listed.sha256:
         return FileFinding(name, "changed", f"sha256 {seen.sha256[:12]}…", f"sha256 {listed.sha256[:12]}…")
     return FileFinding(name, "intact")
 

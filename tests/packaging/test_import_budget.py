@@ -22,6 +22,7 @@ ALLOWED = {
 QT_ALLOWED = {"QtCore", "QtGui", "QtNetwork", "QtOpenGL", "QtQml", "QtQuick"}
 LATER = {
     "kiosk.commands.experiences",
+    "kiosk.commands.office",
     "kiosk.commands.ui",
     "kiosk.core.staff_turn",
     "kiosk.services.slip_picture",
