@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -112,12 +113,30 @@ def applied_migrations(connection: sqlite3.Connection) -> set[str]:
 
 
 def _apply(connection: sqlite3.Connection, scripts: list[Path]) -> None:
-    from sqlite_utils import Database, Migrations
+    with _without("pandas", "numpy"):
+        from sqlite_utils import Database, Migrations
 
     migrations = Migrations(MIGRATION_SET)
     for script in scripts:
         migrations(name=script.stem)(_Script(script))
     migrations.apply(Database(connection, execute_plugins=False))
+
+
+@contextmanager
+def _without(*packages: str) -> Iterator[None]:
+    """Let what is imported meanwhile believe that these are not installed.
+
+    sqlite-utils takes pandas in where it finds it. Where the office's packages share the environment that
+    costs a second at the first start, and on this thread, beside Qt, the import was seen to hang for good.
+    """
+    hidden = [package for package in packages if package not in sys.modules]
+    for package in hidden:
+        sys.modules[package] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        for package in hidden:
+            del sys.modules[package]
 
 
 class _Script:
