@@ -13,7 +13,7 @@ Item {
     readonly property bool wide: width > 1.75 * height
     readonly property real gap: Theme.rawMm * 3
     readonly property real panelWidth: wide ? Math.min(width * 0.44, Math.max(width - height * 1.6, width * 0.3)) : width - 2 * gap
-    readonly property bool roomy: wide ? panelWidth >= panel.leastWidth : height - panel.height > height * 0.5
+    readonly property bool roomy: wide ? panelWidth >= panel.leastWidth && panel.height <= height : height - panel.height > height * 0.5
 
     Accessible.name: qsTrId("security_monitor.scene-description")
     Accessible.role: Accessible.Graphic
