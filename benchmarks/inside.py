@@ -19,8 +19,9 @@ from PySide6.QtCore import QPointF, QSocketNotifier, Qt, QTimer
 
 from benchmarks.bot import BotVisitor
 from benchmarks.recording import fixed_chance
-from kiosk.app import Kiosk, settings_from
+from kiosk.app import Kiosk
 from kiosk.commands.visitor import SteppedClock, visible_items
+from kiosk.settings import settings_from
 
 LOOK_MS = 500
 STEP_S = 0.5

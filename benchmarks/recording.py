@@ -22,11 +22,12 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from benchmarks.bot import BotVisitor
-from kiosk.app import Kiosk, settings_from
+from kiosk.app import Kiosk
 from kiosk.commands.visitor import SteppedClock, Visitor, visible_items
 from kiosk.installation import PACKAGE
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.services.resources import resource
+from kiosk.settings import settings_from
 from kiosk.ui.presses import Chance
 
 PAGE = Path(__file__).parent / "page"

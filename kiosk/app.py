@@ -8,19 +8,16 @@ import secrets
 import signal
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import kiosk
-from kiosk.core.clock import Clock
 from kiosk.core.errors import BadInput
 from kiosk.core.front import SettingsObeyed
 from kiosk.core.news import merge
 from kiosk.core.ports import SlipPrinter, Sounds
 from kiosk.core.programmes import Programme
-from kiosk.core.site import Site
 from kiosk.core.site_rules import home_of, reach_of, reachable_share, rules_of
 from kiosk.core.staff_ports import StaffWorld
 from kiosk.core.texts import Texts
@@ -32,7 +29,6 @@ from kiosk.installation import (
     find_catalogue,
     illustrations,
     load_fonts,
-    shipped_site,
     texts_of,
 )
 from kiosk.services.data_dir import Ownership, open_data_dir
@@ -41,10 +37,10 @@ from kiosk.services.journal import BugHook, log_to
 from kiosk.services.programme_file import load_programmes
 from kiosk.services.qr import qr_matrix
 from kiosk.services.rendering import Tier, choose_tier
-from kiosk.services.site_file import load_site
 from kiosk.services.sounds import SilentSounds, SystemSounds
 from kiosk.services.staff_signal import StaffSignal
 from kiosk.services.system_clock import SystemClock
+from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
@@ -52,50 +48,14 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlError
     from PySide6.QtQuick import QQuickWindow
 
-    from kiosk.backstage import Backstage, Sticks
+    from kiosk.backstage import Backstage
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
-    from kiosk.ui.presses import Chance
     from kiosk.ui.staff_entrance import StaffEntrance
 
 TICK_MS = 200
 
 _LOG = logging.getLogger("kiosk")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to start: what the command line decided.
-
-    `file` is where the site comes from; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
-    whether display frames drive time; a demo drives it step by step. `printer` stands in for the site's, and
-    `furnish` changes what is offered: a rehearsal has paper that waits and a hall with more in it. `staff` is
-    what staff work with, `sticks` what finds and opens sticks.
-    """
-
-    site: Site
-    file: Path
-    programmes: Path
-    data_dir: Path | None = None
-    tier: str = ""
-    kiosk: int = 1
-    aids: Aids | None = None
-    language: str = ""
-    live: bool = True
-    clock: Clock | None = None
-    chance: Chance | None = None
-    sounds: Sounds | None = None
-    printer: SlipPrinter | None = None
-    furnish: Callable[[Offer], Offer] | None = None
-    staff: StaffWorld | None = None
-    sticks: Sticks | None = None
-
-
-def settings_from(site_file: Path | None, **options: Any) -> Settings:
-    """Settings for a site file (None: the demo site). Raises BadInput naming what is wrong."""
-    path = site_file or shipped_site("demo")
-    site = load_site(path)
-    return Settings(site=site, file=path, programmes=path.parent / site.programmes, **options)
 
 
 class Kiosk:

@@ -82,7 +82,8 @@ def run(
     tier: str | None,
 ) -> None:
     """Run the kiosk."""
-    from kiosk.app import Kiosk, settings_from
+    from kiosk.app import Kiosk
+    from kiosk.settings import settings_from
 
     settings = settings_from(site_file, data_dir=data_dir, kiosk=number, tier=tier or "")
     running = Kiosk(settings)

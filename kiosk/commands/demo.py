@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, Settings, settings_from
+from kiosk.app import Kiosk
 from kiosk.commands.visitor import NotOnScreen, SteppedClock, Visitor
 from kiosk.core.bot_play import LOOK_S, sight_of
 from kiosk.core.errors import BadInput
@@ -25,6 +25,7 @@ from kiosk.core.site import Site
 from kiosk.core.visit import GUARD_S, Aids
 from kiosk.installation import known_experiences
 from kiosk.services.slip_picture import slip_pdf, slip_png
+from kiosk.settings import Settings, settings_from
 from kiosk.ui.presses import Chance
 
 BOT = "expert"

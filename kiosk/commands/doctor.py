@@ -75,7 +75,6 @@ def _english() -> Texts:
 
 def _look_around(site_file: Path | None, root: Path | None) -> tuple[Panel | None, Surroundings]:
     """Everything the checks look at. Raises BadInput for a bad site file."""
-    from kiosk.app import settings_from
     from kiosk.installation import build_date, find_catalogue
     from kiosk.services.data_dir import DataDir, default_root
     from kiosk.services.identity import KEY_FILE
@@ -83,6 +82,7 @@ def _look_around(site_file: Path | None, root: Path | None) -> tuple[Panel | Non
     from kiosk.services.rendering import known_tier
     from kiosk.services.staff.checklist import Surroundings
     from kiosk.services.system_clock import SystemClock
+    from kiosk.settings import settings_from
 
     settings = settings_from(site_file)
     site, data_dir = settings.site, DataDir(root or default_root())

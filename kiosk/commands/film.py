@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, settings_from
+from kiosk.app import Kiosk
 from kiosk.commands.visitor import SteppedClock, Visitor, visible_items
 from kiosk.core.bot_play import LOOK_S, RandomPlayer, sight_of
 from kiosk.core.calibration import Player
@@ -27,6 +27,7 @@ from kiosk.core.play import Phase
 from kiosk.core.visit import GUARD_S, Aids
 from kiosk.installation import known_experiences
 from kiosk.kit.play_controller import PlayController
+from kiosk.settings import settings_from
 from kiosk.ui.presses import Chance
 
 FRAME_S = 0.05

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import Kiosk, settings_from
+from kiosk.app import Kiosk
 from kiosk.commands.audit.staff_world import RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, Visitor
 from kiosk.core.staff_ports import Stick
 from kiosk.core.visit import Aids
 from kiosk.services.export.sticks import PollingStickWatch
+from kiosk.settings import settings_from
 from kiosk.ui.presses import Chance
 from tests.doubles import Loudspeaker
 

@@ -34,7 +34,8 @@ START = """
 import json, sys
 import kiosk.cli
 from pathlib import Path
-from kiosk.app import Kiosk, settings_from
+from kiosk.app import Kiosk
+from kiosk.settings import settings_from
 kiosk = Kiosk(settings_from(None, data_dir=Path(sys.argv[1]), tier="flat", live=False))
 kiosk.window.show()
 swapped = []
@@ -52,7 +53,8 @@ print(json.dumps({"loaded": sorted(loaded), "qt": sorted(qt), "ours": sorted(our
 RUN = """
 import json, sys
 from pathlib import Path
-from kiosk.app import Kiosk, settings_from
+from kiosk.app import Kiosk
+from kiosk.settings import settings_from
 kiosk = Kiosk(settings_from(None, data_dir=Path(sys.argv[1]), tier="flat"))
 told = []
 def load():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, Settings
+from kiosk.app import Kiosk
 from kiosk.commands.audit.crowd import notices
 from kiosk.commands.audit.staff_world import PIN, RehearsedStaff
 from kiosk.commands.visitor import SteppedClock, visible_items
@@ -21,6 +21,7 @@ from kiosk.core.front import FrontOrder
 from kiosk.core.play import Phase
 from kiosk.core.ports import SlipReceipt
 from kiosk.core.visit import GUARD_S
+from kiosk.settings import Settings
 from kiosk.ui.presses import Chance
 
 SETTLE_MS = 35

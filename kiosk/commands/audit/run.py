@@ -99,12 +99,12 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import msgspec
 
-    from kiosk.app import settings_from
     from kiosk.commands.audit.crowd import FURNISHINGS
     from kiosk.commands.audit.rehearsal import PaperPrinter, Rehearsal, chance
     from kiosk.commands.audit.staff_world import RehearsedStaff
     from kiosk.commands.visitor import SteppedClock
     from kiosk.core.visit import Aids
+    from kiosk.settings import settings_from
 
     aids = Aids(case.zoom, case.high_contrast, low_layout=case.low_layout, reduced_motion=True)
     with tempfile.TemporaryDirectory() as folder:
