@@ -239,7 +239,12 @@ class Kiosk:
             self._let_staff_in(self.settings.staff)
 
     def open_backstage(self) -> None:
-        """Let staff in, with the real services behind their page; done once the first frame is on screen."""
+        """Let staff in, with the real services behind their page; done once the first frame is on screen.
+
+        A second frame that was on its way changes nothing: two pages would not know of each other.
+        """
+        if self.backstage is not None:
+            return
         from kiosk.backstage import Backstage, Behind
 
         behind = Behind(
@@ -257,8 +262,8 @@ class Kiosk:
             sticks=self.settings.sticks,
         )
         self.backstage = Backstage(behind, self.conductor, self.shell.frame_rate)
-        self._undo.append(self.backstage.close)
         self._let_staff_in(self.backstage.world)
+        self._undo.append(self.backstage.close)  # before the page is closed: it hears the last answers
         self.backstage.begin()
 
     def _let_staff_in(self, world: StaffWorld) -> None:
@@ -353,11 +358,11 @@ class Kiosk:
             self.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
             self.window.showFullScreen()
         shown = QTimer(self.conductor, interval=0, singleShot=True)
-        shown.timeout.connect(self.loudspeaker.load)
-        shown.timeout.connect(self.open_backstage)
-        # The frame may be drawn on another thread: the timer's own starts it, and only once.
+        # The frame may be drawn on another thread: the timer's own starts it.
         first = self.window.frameSwapped.connect(shown.start, Qt.ConnectionType.QueuedConnection)
         shown.timeout.connect(lambda: QObject.disconnect(first))
+        shown.timeout.connect(self.loudspeaker.load)
+        shown.timeout.connect(self.open_backstage)
         _LOG.info("serving site %s, kiosk %s, tier %s", self.settings.site.site.id, self.number, self.tier)
         return self.application.exec()
 

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
     Sticks = tuple[PollingStickWatch, Mounter]
 
+WORKERS = ("pin", "counts", "settings", "slow", "machine")
+"""Each a thread that begins with its first task: a printer that hangs keeps nobody from switching off."""
+
 TEMPLATE = "프로그램.xlsx"
 """Lies beside the bundles on every stick, to be filled in for 소식 넣기."""
 
@@ -82,7 +85,7 @@ class Backstage:
         self._stage = stage
         self._conductor = conductor
         self._frame_rate = frame_rate
-        self._workers = {name: Worker(f"staff-{name}") for name in ("pin", "counts", "slow")}
+        self._workers = {name: Worker(f"staff-{name}") for name in WORKERS}
         self._sticks, mounter = stage.sticks or system_sticks()
         self._exporter = self._export(mounter)
         self._news = self._news_desk()
@@ -96,6 +99,7 @@ class Backstage:
     def begin(self) -> None:
         """What waits for the first frame: the kiosk's key, and the visits that are too old to stay."""
         self._exporter.fingerprint(lambda _: None)  # makes the key where there is none yet
+        self._workers["slow"].do(self._news.tidy, lambda _: None)
         self._retention.start()
 
     def tick(self) -> None:
@@ -148,10 +152,10 @@ class Backstage:
             checklist=self._checklist(workers["slow"]),
             sticks=self._sticks,
             exporter=self._exporter,
-            settings=KeptSettings(stage.log, stage.clock, workers["counts"], stage.settings),
+            settings=KeptSettings(stage.log, stage.clock, workers["settings"], stage.settings),
             month=MonthToAnyStick(StaffPaper(place, workers["slow"]), opener),
             news=NewsFromAnyStick(self._news, opener),
-            machine=SystemMachine(workers["slow"]),
+            machine=SystemMachine(workers["machine"]),
             fingerprint=self._exporter.fingerprint,
         )
 

@@ -117,6 +117,7 @@ class Staff:
     days: int = 1
     counts: VisitCounts | None = None
     checks: tuple[CheckResult, ...] = ()
+    check_run: int = 0
     touched: frozenset[int] = frozenset()
     sticks: tuple[Stick, ...] = ()
     stick_id: str = ""
@@ -201,9 +202,10 @@ class SticksSeen:
 
 @dataclass(frozen=True, slots=True)
 class CheckSeen:
-    """One more line of the checklist."""
+    """One more line of the checklist, of that run of it."""
 
     result: CheckResult
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,29 @@ def hear(turn: StaffTurn, event: st.StaffEvent) -> None:
     match event:
         case st.SticksSeen(sticks=sticks):
             _see_sticks(turn, sticks)
-        case st.CheckSeen(result=result) if staff.busy == "checks":
+        case st.CheckSeen(result=result, run=run) if staff.busy == "checks" and run == staff.check_run:
             turn.be(checks=(*staff.checks, result))
         case st.Progressed(progress=progress) if staff.taking.running:
             turn.be(taking=replace(staff.taking, progress=progress))
         case st.Answered(errand=er.CheckPin() | er.SetFirstPin() | er.ChangePin(), result=result):
             hear_pin(turn, result)
-        case st.Answered(errand=er.LookAtNews(stick=stick)) if stick != staff.stick:
+        case st.Answered(errand=er.RunChecklist(run=run)) if run != staff.check_run:
+            return
+        case st.Answered(errand=er.LookAtNews(stick=stick)) if not _is_in(staff, stick):
             turn.be(busy="" if staff.busy == "look" else staff.busy)
             look_for_news(turn)
-        case st.Answered(errand=errand, result=result) if staff.entered and type(errand) in _HEARD:
+        case st.Answered(errand=errand, result=result) if type(errand) in _HEARD:
             _HEARD[type(errand)](turn, result)
+            if not staff.entered:  # who asked has left: what was done is written down, and nothing is shown
+                turn.staff = staff
+                turn.orders.clear()
         case _:
             return
+
+
+def _is_in(staff: st.Staff, stick: Stick) -> bool:
+    """Whether this stick is still the one that is looked at, however it is mounted by now."""
+    return staff.stick is not None and staff.stick.id == stick.id
 
 
 def _see_sticks(turn: StaffTurn, sticks: tuple[Stick, ...]) -> None:
@@ -40,6 +50,8 @@ def _see_sticks(turn: StaffTurn, sticks: tuple[Stick, ...]) -> None:
     now = turn.staff.stick.id if turn.staff.stick else ""
     if staff.stick is not None and staff.stick.id != now and not staff.taking.running:
         turn.be(news=None, notice=None, taking=replace(staff.taking, done=None))
+    elif staff.stick is not None and staff.notice is not None:
+        return  # the same stick, mounted or let go: what was said of it stands
     look_for_news(turn)
 
 

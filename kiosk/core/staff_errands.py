@@ -47,7 +47,9 @@ class CountMonth:
 
 @dataclass(frozen=True, slots=True)
 class RunChecklist:
-    """Heard line by line (CheckSeen), then answered."""
+    """Heard line by line (CheckSeen), then answered. `run` tells it from one that was asked for before."""
+
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)

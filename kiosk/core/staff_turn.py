@@ -32,6 +32,8 @@ def handle(
             turn.be(pad=st.Pad(ask), input_at=now_s)
     elif isinstance(event, st.Ticked):
         _tick(turn)
+    elif isinstance(event, st.Answered) and not staff.is_open:
+        hear(turn, event)
     elif not staff.is_open:
         pass
     elif isinstance(event, st.Touched):

@@ -107,9 +107,10 @@ def count_month(turn: StaffTurn, value: str = "0") -> None:
 def run_checklist(turn: StaffTurn, _: str = "") -> None:
     """The opening checklist, line by line; not twice at a time."""
     if turn.staff.busy != "checks":
-        turn.be(checks=(), busy="checks")
+        run = turn.staff.check_run + 1
+        turn.be(checks=(), busy="checks", check_run=run)
         turn.acted("checklist", "run")
-        turn.order(er.RunChecklist())
+        turn.order(er.RunChecklist(run))
 
 
 _ARRIVALS: dict[str, Callable[[StaffTurn], None]] = {

@@ -11,6 +11,7 @@ from kiosk.office import words
 from kiosk.office.cells import NOTHING
 from kiosk.office.summary import Key, Point
 from kiosk.office.table import Report, Table
+from kiosk.office.words import day_words
 
 _FORMATS = {
     "count": "#,##0",
@@ -97,7 +98,7 @@ def _summary(
     sheet.set_column(1, 1, 16, styles["text"])
     sheet.set_column(2, 2, 60, styles["text"])
     sheet.write_string(0, 0, title, styles["title"])
-    sheet.write_string(1, 0, f"만든 날 {made_on:%Y. %m. %d.}", styles["text"])
+    sheet.write_string(1, 0, f"작성일: {day_words(made_on)}", styles["text"])
     row = 3
     for key in keys:
         for place, text in enumerate((key.title, key.value, key.under)):

@@ -17,7 +17,8 @@ def shown(cell: Cell, kind: str) -> str:
         case "share":
             return f"{cell * 100:.1f}%"
         case "change":
-            return f"{'▲' if cell > 0 else '▽' if cell < 0 else ''}{abs(cell) * 100:.1f}%"
+            sign = "+" if cell > 0 else "△" if cell < 0 else ""  # △ is minus in public papers
+            return f"{sign}{abs(cell) * 100:.1f}%"
         case "mean":
             return f"{cell:.2f}"
         case "hours":

@@ -12,6 +12,7 @@ from kiosk.office.cells import shown
 from kiosk.office.small_cells import Cell
 from kiosk.office.summary import Key, Point
 from kiosk.office.table import Report, Table
+from kiosk.office.words import day_words
 
 _STYLE = Path(__file__).with_name("report.css")
 
@@ -41,8 +42,8 @@ def page_of(
 
 
 def _line(report: Report, made_on: date) -> str:
-    first, last = report.months[0], report.months[-1]
-    return f"기간 {first.replace('-', '. ')}. – {last.replace('-', '. ')}.  |  만든 날 {made_on:%Y. %m. %d.}"
+    first, last = (f"{month[:4]}. {int(month[5:])}." for month in (report.months[0], report.months[-1]))
+    return f"기간: {first} ~ {last}  |  작성일: {day_words(made_on)}"
 
 
 def _key(key: Key) -> str:

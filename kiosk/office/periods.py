@@ -25,12 +25,12 @@ class Period:
 
     @property
     def name(self) -> str:
-        """As officers write it: 2026년, 2026년 상반기, 2026년 3월, 2026년 1–11월."""
+        """As officers write it: 2026년, 2026년 상반기, 2026년 3월, 2026년 1~11월."""
         if (self.first, self.last) == (1, 12):
             return f"{self.year}년"
         if (self.first, self.last) in _HALVES.values():
             return f"{self.year}년 {'상' if self.first == 1 else '하'}반기"
-        months = f"{self.first}" if self.first == self.last else f"{self.first}–{self.last}"
+        months = f"{self.first}" if self.first == self.last else f"{self.first}~{self.last}"
         return f"{self.year}년 {months}월"
 
     @property

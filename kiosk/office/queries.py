@@ -197,10 +197,15 @@ def referrals(t: Tables) -> ir.Table:
 
 
 def slips(t: Tables) -> ir.Table:
-    """Slips by site, month, channel and outcome."""
+    """Slips by site, month, channel and outcome. Of folded days only those on paper are known."""
     visit = t["real_visit"].select("id")
     joined = t["slip"].semi_join(visit, [("visit_id", "id")])
-    return joined.group_by("site", "month", "channel", "outcome").agg(slips=_.count())
+    from_rows = joined.group_by("site", "month", "channel", "outcome").agg(slips=_.count())
+    left = t["left_count"].filter(_.measure == "slips_printed")
+    from_counts = left.group_by(
+        left.site, left.month, channel=ibis.literal("printer"), outcome=ibis.literal("printed")
+    ).agg(slips=_sum_of(left, "slips_printed", any_subject=True))
+    return from_rows.union(from_counts)
 
 
 def teams(t: Tables) -> ir.Table:

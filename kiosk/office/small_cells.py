@@ -88,8 +88,7 @@ def _marked(values: Sequence[int], hidden: set[int], mark: str) -> tuple[Cell, .
 
 
 def ratio(part: int, whole: int, *shown: Cell) -> Cell:
-    """Part / whole, None without a whole, a mark where one of the cells beside it is one."""
-    marks = [cell for cell in shown if isinstance(cell, str)]
-    if marks:
-        return marks[0]
+    """Part / whole, None without a whole; withheld where one of the cells beside it is hidden."""
+    if any(isinstance(cell, str) for cell in shown):
+        return WITHHELD
     return part / whole if whole else None

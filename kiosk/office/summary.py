@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.office.cells import shown
 from kiosk.office.figures import Sums
-from kiosk.office.small_cells import Cell, one, ratio
+from kiosk.office.small_cells import SMALL, SMALLEST, Cell, one, ratio
 from kiosk.office.table import Report, Table
 
 
@@ -38,7 +38,7 @@ def keys_of(report: Report) -> list[Key]:
     answered = one(sums.get("people_answers", 0))
     return [
         Key("이용 횟수(시작)", _of(started, "회"), f"선택까지 한 이용 {_of(one(sums.get('used', 0)), '회')}"),
-        Key("완료", _of(completed, "회"), f"완료율 {shown(rate, 'share')}"),
+        Key("완료", _of(completed, "회"), f"시작 대비 완료율 {shown(rate, 'share')}"),
         Key("함께한 인원", _of(one(sums.get("people", 0)), "명"), f"응답 {_of(answered, '건')} 기준"),
         Key("만족도", shown(csat, "share"), f"4–5점 비율, 응답 {_of(n, '건')}"),
     ]
@@ -63,8 +63,8 @@ def _use(report: Report) -> Iterator[str]:
     started, used, completed = (one(sums.get(name, 0)) for name in ("started", "used", "completed"))
     rate = ratio(sums.get("completed", 0), sums.get("started", 0), started, completed)
     yield (
-        f"이용 횟수: 시작 {_of(started, '회')}, 이용 {_of(used, '회')}, 완료 {_of(completed, '회')}"
-        f"(시작 대비 완료율 {shown(rate, 'share')})임"
+        f"시작 {_of(started, '회')}, 이용 {_of(used, '회')}, 완료 {_of(completed, '회')} 기록함"
+        f"(시작 대비 완료율 {shown(rate, 'share')})"
     )
     ago = one(before.get("started", 0))
     if before.get("started", 0):
@@ -72,11 +72,12 @@ def _use(report: Report) -> Iterator[str]:
         change = ratio(abs(now - then), then, started, ago)
         way = "증가함" if now > then else "감소함" if now < then else "같은 수준임"
         before_name = report.period.year_before.name
-        yield f"전년 같은 기간({before_name}) 시작 {_of(ago, '회')} 대비 {shown(change, 'share')} {way}"
+        by = f"{way}(증감률 비공개)" if isinstance(change, str) else f"{shown(change, 'share')} {way}"
+        yield f"전년 동기({before_name}) 시작 {_of(ago, '회')} 대비 {by}"
     people, answered = one(sums.get("people", 0)), one(sums.get("people_answers", 0))
     if sums.get("people_answers"):
         basis = f"응답한 이용 {_of(answered, '건')} 기준, 4명 이상은 4명으로 셈"
-        yield f"함께한 인원 {_of(people, '명')}({basis})임"
+        yield f"함께한 인원은 {_of(people, '명')}임({basis})"
     if sums.get("first_action_n", 0) >= 5:
         mean_s = sums["first_action_ds"] / 10 / sums["first_action_n"]
         yield f"‘시작하기’에서 첫 선택까지 평균 {mean_s:.1f}초 걸림"
@@ -87,7 +88,7 @@ def _use(report: Report) -> Iterator[str]:
 
 
 def _jobs(report: Report, tables: dict[str, Table]) -> Iterator[str]:
-    if (jobs := tables.get("experiences")) and isinstance(jobs.rows[0][1], int):
+    if (jobs := tables.get("experiences")) and isinstance(jobs.rows[0][1], int) and len(jobs.rows) > 2:
         top = jobs.rows[0]
         total = jobs.rows[-1][1]
         yield (
@@ -100,8 +101,8 @@ def _jobs(report: Report, tables: dict[str, Table]) -> Iterator[str]:
         csat, mean = (ratio(said[name], said["n"], n) for name in ("top", "sum"))
         rate = ratio(said["n"], used, n, one(used))
         yield (
-            f"만족도 {shown(csat, 'share')}(4–5점 비율), 평균 {shown(mean, 'mean')}점/5점"
-            f"(응답 {_of(n, '건')}, 응답률 {shown(rate, 'share')})임"
+            f"만족도 {shown(csat, 'share')}(4–5점 비율), 평균 {shown(mean, 'mean')}점(5점 만점)을 기록함"
+            f"(응답 {_of(n, '건')}, 응답률 {shown(rate, 'share')})"
         )
 
 
@@ -109,26 +110,26 @@ def _links(report: Report, tables: dict[str, Table]) -> Iterator[str]:
     if not (table := tables.get("referrals")):
         return
     offered, taken = table.rows[-1][1:3]
-    yield f"프로그램 안내 {_of(offered, '건')}, 안내지에 담아 간 연계 {_of(taken, '건')}임"
+    yield f"프로그램 안내 {_of(offered, '건')} 가운데 {_of(taken, '건')} 안내지에 담아 감"
     most = [row for row in table.rows[:-1] if isinstance(row[2], int) and row[2]][:3]
     named = [f"{row[0]} {_of(row[2], '건')}" for row in most]
     if named:
-        yield f"많이 담은 프로그램: {', '.join(named)}임"
+        yield f"많이 담은 프로그램은 {', '.join(named)} 순임"
 
 
 def _running(report: Report, tables: dict[str, Table]) -> Iterator[str]:
     if table := tables.get("running"):
         sites = len(table.rows) - len(table.strong)
         kiosks, days, hours, stops, down, share = table.rows[-1][1:7]
-        span = f"{_of(days, '대·일')}, {shown(hours, 'hours')}시간"
-        yield f"{sites}개 기관 키오스크 {_of(kiosks, '대')}를 {span} 운영함"
+        span = f"총 {_of(days, '일')}, {shown(hours, 'hours')}시간"
+        yield f"{sites}개 기관에서 키오스크 {_of(kiosks, '대')}, {span} 운영함(대별 합산)"
         yield (
             f"비정상 중단 {_of(stops, '회')}, 같은 날 중단 시간 {shown(down, 'hours')}시간으로"
             f" 가동률 {shown(share, 'share')}임"
         )
     calls = report.figures.total("calls", report.months).get("calls", 0)
     if calls:
-        yield f"‘직원 부르기’ {_of(one(calls), '회')} 있었음"
+        yield f"‘직원 부르기’ {_of(one(calls), '회')} 발생함"
 
 
 def _targets(tables: dict[str, Table]) -> Iterator[str]:
@@ -147,15 +148,15 @@ def _remarks(report: Report, *, unfinished: bool) -> Iterator[str]:
     if missing := report.figures.not_collected():
         yield (
             f"일련번호로 보아 모이지 않은 이용 {sum(missing.values()):,}건 있음({', '.join(missing)}),"
-            " 해당 키오스크에서 ‘전체 내보내기’ 필요함"
+            " 해당 키오스크의 ‘기록 가져가기’에서 ‘전부 다시’를 켜고 다시 담아야 함"
         )
     if sums.get("folded"):
         count = _of(one(sums["folded"]), "건")
         yield f"원자료 대신 일별 집계로 센 이용 {count} 들어 있음(나이대·화면별 수치에는 없음)"
     if sums.get("unsure"):
-        yield f"시계를 믿을 수 없는 이용 {_of(one(sums['unsure']), '건')}을 기록된 날짜대로 셈"
+        yield f"시계를 믿을 수 없는 이용 {_of(one(sums['unsure']), '건')}, 기록된 날짜대로 셈"
     if outside := report.figures.unsure_outside(report.figures.months()):
-        yield f"시계 오류로 날짜가 기간 밖인 이용 {_of(one(outside), '건')}은 이 실적에 없음"
+        yield f"시계 오류로 날짜가 기간 밖인 이용 {_of(one(outside), '건')}, 이 실적에 없음"
 
 
 def _usage(report: Report) -> Sums:
@@ -167,5 +168,7 @@ def _satisfied(report: Report) -> Sums:
 
 
 def _of(cell: Cell, unit: str) -> str:
-    """A figure with its unit: "1,204회", "5 미만"."""
+    """A figure with its unit: "1,204회", "5회 미만"."""
+    if cell == SMALL:
+        return f"{SMALLEST}{unit} 미만"
     return f"{shown(cell, 'count')}{unit}" if isinstance(cell, int) else shown(cell, "count")

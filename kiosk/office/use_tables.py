@@ -120,7 +120,7 @@ def years(report: Report) -> Table:
         Column("이용"),
         Column("완료"),
         Column("인원(명)"),
-        Column("시작의 전년 같은 기간 대비", "change"),
+        Column("전년 동기 대비(시작)", "change"),
     )
     return Table("years", "연도별·반기별 이용 횟수", columns, tuple(rows), frozenset(strong))
 

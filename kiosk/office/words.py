@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 TITLE = "미래직업체험관 키오스크 운영 실적"
@@ -44,9 +45,10 @@ AID = {
 }
 CHANNEL = {
     ("printer", "printed"): "종이로 출력",
-    ("printer", "saved"): "PDF로 저장",
     ("printer", "failed"): "출력 실패",
     ("screen", "shown"): "화면 QR",
+    ("screen", "saved"): "PDF로 보관",
+    ("screen", "failed"): "출력 실패",
 }
 
 METHOD: dict[str, str] = tomllib.loads(Path(__file__).with_name("methods.toml").read_text("utf-8"))
@@ -60,3 +62,8 @@ class Names:
     sites: Mapping[str, str] = field(default_factory=dict)
     experiences: Mapping[str, str] = field(default_factory=dict)
     programmes: Mapping[str, str] = field(default_factory=dict)
+
+
+def day_words(day: date) -> str:
+    """A day as public papers write it: 2026. 3. 5."""
+    return f"{day.year}. {day.month}. {day.day}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.core.contract import line
@@ -92,7 +92,10 @@ class StaffEntrance(QObject):
         self._note()
 
     def close(self) -> None:
-        """Nothing of it is shown any more."""
+        """Nothing of it is shown any more; answers that came meanwhile are still written down."""
+        if self.room is not None:
+            QCoreApplication.sendPostedEvents(self.room)
+            self.room.close()
         self._shell.hide_staff()
 
     def _build(self) -> None:

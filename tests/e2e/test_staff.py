@@ -217,7 +217,7 @@ def test_a_stick_is_found_filled_and_may_be_taken_out(front: Front) -> None:
     assert not front.visitor.sees("leave")
     front.staff.exporter.finish()
     front.visitor.wait(0.5)
-    assert view(front).notice == "다 옮겼어요. 이제 꺼내셔도 됩니다."
+    assert view(front).notice == "다 담았어요. 이제 꺼내셔도 됩니다."
     front.visitor.touch("back")
     assert not front.staff.sticks.watched
 

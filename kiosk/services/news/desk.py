@@ -127,9 +127,16 @@ class StickNewsDesk:
         self._start(self._remove_all, done)
 
     def close(self, timeout_s: float = 10.0) -> None:
-        """Wait for what is under way."""
+        """Wait for what is under way. What was looked at and not taken over does not stay."""
         for worker in self._workers:
             worker.join(timeout_s)
+        self.tidy()
+
+    def tidy(self) -> None:
+        """Delete what was only looked at: an office may have written names of people into its sheet."""
+        with self._turn:
+            self._look = None
+            self._tidy()
 
     def _start(self, work: Callable[[], T], done: Done[T]) -> None:
         self._workers = [worker for worker in self._workers if worker.is_alive()]

@@ -61,19 +61,20 @@ def settings_of(rows: Mapping[str, str]) -> StaffSettings:
         quiet_until=str(quiet[1]) if quiet[1] is not None else None,
         printer=str(printer) if printer is not None else None,
         short_rounds=bool(short) if short is not None else None,
-        is_test=found.get("test_mode") is True,
     )
 
 
 def rows_of(settings: StaffSettings) -> dict[str, Value | None]:
-    """What is kept of each setting by its name in the table; None: no row, the site file decides."""
+    """What is kept of each setting by its name in the table; None: no row, the site file decides.
+
+    Test mode is not kept: forgotten, it would leave every visit out of every figure for good.
+    """
     return {
         "volume": settings.volume,
         "quiet_from": settings.quiet_from,
         "quiet_until": settings.quiet_until,
         "printer": settings.printer,
         "short_rounds": settings.short_rounds,
-        "test_mode": True if settings.is_test else None,
     }
 
 
@@ -95,7 +96,6 @@ _RIGHT: dict[str, Callable[[object], bool]] = {
     "quiet_until": _is_time,
     "printer": lambda value: isinstance(value, str),
     "short_rounds": _is_switch,
-    "test_mode": _is_switch,
 }
 
 

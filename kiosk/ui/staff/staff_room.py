@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from kiosk.core import staff as st
 from kiosk.core import staff_errands as er
 from kiosk.core.clock import Clock
-from kiosk.core.facts import Fact
+from kiosk.core.facts import Fact, StaffActed
 from kiosk.core.front import Front, FrontOrder
 from kiosk.core.staff_pages import TEAM
 from kiosk.core.staff_ports import StaffWorld
@@ -60,6 +60,7 @@ class StaffRoom(QObject):
         self._ties, self._words = ties, words
         self._staff = st.Staff(self._look_around(), settings=ties.world.settings.current)
         self.view = StaffView()
+        self._closed = False
         self.heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -84,8 +85,16 @@ class StaffRoom(QObject):
         if self._staff.is_open:
             self.handle(st.Ticked())
 
+    def close(self) -> None:
+        """The program ends: who is in leaves, and nothing is heard any more."""
+        if self._staff.entered:
+            self._ties.record(StaffActed("left", ""))
+        self._closed = True
+
     def handle(self, event: st.StaffEvent) -> None:
         """Let the state answer an event, then make the world and the screen follow."""
+        if self._closed:
+            return
         now_s = self._ties.clock.monotonic_s()
         asked = replace(self._staff, around=self._look_around())
         self._staff, facts, orders = handle(asked, event, now_s, self._words.rules)
@@ -138,8 +147,8 @@ class StaffRoom(QObject):
                 world.counts.count(done)
             case er.CountMonth(year=year, month=month):
                 world.counts.month(year, month, done)
-            case er.RunChecklist():
-                world.checklist.run(lambda one: self.heard.emit(st.CheckSeen(one)), done)
+            case er.RunChecklist(run=run):
+                world.checklist.run(lambda one: self.heard.emit(st.CheckSeen(one, run)), done)
             case er.KeepSettings(settings=settings):
                 world.settings.keep(settings, done)
             case er.ListPrinters():

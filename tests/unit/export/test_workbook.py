@@ -67,10 +67,10 @@ def test_the_summary_is_what_sql_counts(scene: Scene) -> None:
     completed = scene.sql("SELECT count(DISTINCT visit_id) FROM play WHERE outcome = 'completed'")[0][0]
     assert found["이용 횟수: 완료"] == completed == 5
     assert found["완료율(완료 ÷ 이용)"] == pytest.approx(5 / 6)
-    assert found["함께 한 사람(합계)"] == scene.sql(f"SELECT sum(party_size) {real}")[0][0]
+    assert found["함께한 사람(합계)"] == scene.sql(f"SELECT sum(party_size) {real}")[0][0]
     assert found["체험 횟수"] == scene.sql("SELECT count(*) FROM play")[0][0]
     assert found["완료한 체험"] == 5
-    assert found["첫 결정까지(초, 중앙값)"] == pytest.approx((11.0 + 12.0) / 2)
+    assert found["첫 선택까지(초, 중앙값)"] == pytest.approx((11.0 + 12.0) / 2)
     assert found["머문 시간(초, 평균)"] == pytest.approx(scene.sql(f"SELECT avg(duration_s) {real}")[0][0])
     assert found["뺀 시험 방문"] == 1
     assert found[korean.ENDINGS["finished"]] == 6
@@ -85,7 +85,7 @@ def test_jobs_and_satisfaction_are_what_sql_counts(scene: Scene) -> None:
     job = dict(zip(korean.JOB_HEADINGS, sheets[korean.JOBS][1], strict=True))
     assert job["체험"] == "드론교통관제사"
     assert (job["체험 횟수"], job["완료"], job["자리를 떠남"]) == (6, 5, 1)
-    assert (job["1단계까지"], job["2단계까지"], job["3단계까지"]) == (6, 6, 5)
+    assert (job["1단계 시작"], job["2단계 시작"], job["3단계 시작"]) == (6, 6, 5)
     assert job["평균 별"] == pytest.approx(scene.sql("SELECT avg(stars) FROM play")[0][0])
     item = dict(zip(korean.ITEM_HEADINGS, sheets[korean.SATISFACTION][1], strict=True))
     assert item["문항"] == "전체적으로 만족해요"

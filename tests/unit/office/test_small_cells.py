@@ -48,7 +48,7 @@ def test_a_hidden_half_year_cannot_be_added_up_from_its_months() -> None:
 
 
 def test_a_rate_is_hidden_with_either_of_its_parts() -> None:
-    assert ratio(3, 10, SMALL, 10) == SMALL
+    assert ratio(3, 10, SMALL, 10) == WITHHELD
     assert ratio(10, 40, 10, WITHHELD) == WITHHELD
     assert ratio(0, 0, 0, 0) is None
     assert ratio(1, 4) == 0.25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -236,9 +237,9 @@ def test_a_call_is_acknowledged_once() -> None:
 
 def test_the_checklist_runs_when_one_comes_and_not_twice_at_a_time(desk: StaffDesk) -> None:
     desk.press("page:checklist", "check_again")
-    assert desk.ordered() == [er.RunChecklist()]
-    desk.happen(st.CheckSeen(CheckResult("disk", "pass", "free")))
-    desk.happen(st.Answered(er.RunChecklist(), None))
+    assert desk.ordered() == [er.RunChecklist(1)]
+    desk.happen(st.CheckSeen(CheckResult("disk", "pass", "free"), 1))
+    desk.happen(st.Answered(er.RunChecklist(1), None))
     assert [check.name for check in desk.staff.checks] == ["disk"]
     desk.press("check_again")
     assert desk.staff.checks == ()
@@ -267,9 +268,42 @@ def test_a_month_is_printed_or_saved_and_either_is_told(desk: StaffDesk) -> None
     assert desk.told() == [("month", "printed"), ("month", "saved"), ("month", "failed")]
 
 
+def test_lines_of_an_earlier_run_are_not_taken_for_those_of_this(desk: StaffDesk) -> None:
+    late = CheckResult("database", "pass", "whole")
+    desk.press("page:checklist")
+    desk.press("page:today")
+    desk.press("page:checklist")
+    desk.happen(st.CheckSeen(late, 1))
+    desk.happen(st.Answered(er.RunChecklist(1), None))
+    assert (desk.staff.checks, desk.staff.busy) == ((), "checks")
+    desk.happen(st.CheckSeen(late, 2))
+    assert desk.staff.checks == (late,)
+
+
+def test_a_stick_that_was_mounted_meanwhile_is_the_same_stick(desk: StaffDesk) -> None:
+    preview = NewsPreview("소식", (), (), ())
+    desk.press("page:news")
+    desk.happen(st.SticksSeen((replace(ONE, mounted=False),)))
+    (look,) = [errand for errand in desk.ordered() if isinstance(errand, er.LookAtNews)]
+    desk.happen(st.SticksSeen((ONE,)))
+    desk.happen(st.Answered(look, preview))
+    assert desk.staff.news == preview
+    assert not [errand for errand in desk.ordered() if isinstance(errand, er.LookAtNews)][1:]
+
+
+def test_what_was_done_is_written_down_though_nobody_waited_for_it(desk: StaffDesk) -> None:
+    desk.press("page:checklist")
+    desk.happen(st.Answered(er.RunChecklist(1), None))
+    desk.press("test_print")
+    desk.press("leave")
+    desk.happen(st.Answered(er.PrintTest(), None))
+    assert desk.told()[-1] == ("test_print", "printed")
+    assert not desk.staff.is_open
+
+
 def test_a_test_slip_is_told_whether_it_came_or_not(desk: StaffDesk) -> None:
     desk.press("page:checklist")
-    desk.happen(st.Answered(er.RunChecklist(), None))
+    desk.happen(st.Answered(er.RunChecklist(1), None))
     desk.press("test_print")
     desk.answer(er.PrintTest, None)
     desk.press("test_print")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ ALL = StaffSettings(
     quiet_until="08:30",
     printer="영수증 프린터",
     short_rounds=False,
-    is_test=True,
 )
 
 
@@ -56,12 +56,21 @@ def test_what_was_kept_is_loaded_at_the_next_start(
     assert load_settings(path) == settings
 
 
+def test_test_mode_ends_with_the_program(
+    path: Path, open_log: OpenLog, clock: ManualClock, worker: Worker
+) -> None:
+    desk = KeptSettings(open_log(), clock, worker, load_settings(path))
+    keep(desk, replace(ALL, is_test=True))
+    assert desk.current.is_test
+    assert load_settings(path) == ALL
+
+
 def test_what_is_given_back_to_the_site_file_leaves_no_row(
     path: Path, open_log: OpenLog, clock: ManualClock, worker: Worker
 ) -> None:
     desk = KeptSettings(open_log(), clock, worker, StaffSettings())
     keep(desk, ALL)
-    assert len(rows(path, "SELECT * FROM setting")) == 6
+    assert len(rows(path, "SELECT * FROM setting")) == 5
     keep(desk, StaffSettings())
     assert rows(path, "SELECT * FROM setting") == []
 
@@ -101,7 +110,6 @@ def test_a_log_that_refuses_leaves_the_settings_as_they_were(
         ("quiet_until", "8"),
         ("printer", "17"),
         ("short_rounds", "1"),
-        ("test_mode", '"yes"'),
     ],
 )
 def test_a_damaged_value_is_left_to_the_site_file_and_named_once(

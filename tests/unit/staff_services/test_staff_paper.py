@@ -14,6 +14,7 @@ from kiosk.core.month_paper import month_content
 from kiosk.core.site import Place, Printer, Site
 from kiosk.core.staff_ports import Stick
 from kiosk.core.texts import Texts
+from kiosk.installation import load_fonts
 from kiosk.services.slip_layout import PAPER_DOTS, Sheet, Weight, Words
 from kiosk.services.slip_picture import sheet_image, slip_font
 from kiosk.services.staff.staff_paper import (
@@ -64,7 +65,7 @@ def test_the_month_says_its_own_figures_and_hides_no_small_ones() -> None:
         "시작": "11,284회",
         "이용": "1,003회",
         "완료": "3회",
-        "첫 결정까지": "12초",
+        "첫 선택까지": "12초",
         "답한 사람 수": "1,890명",
         "답한 횟수": "260회",
         "드론교통관제사": "412 / 300",
@@ -75,7 +76,7 @@ def test_the_month_says_its_own_figures_and_hides_no_small_ones() -> None:
         "응답률": "26\u00a0%",
         "켜 둔 날": "26일",
         "직원 부르기": "31회",
-        "뽑은 안내지": "702장",
+        "출력한 안내지": "702장",
         "담은 프로그램": "388회",
     }
 
@@ -99,6 +100,8 @@ def test_a_month_that_is_not_over_says_how_far_it_has_come() -> None:
 @pytest.mark.parametrize("paper_mm", [58, 80])
 def test_every_word_stands_on_the_paper_and_on_no_other(qapp: object, language: str, paper_mm: int) -> None:
     from PySide6.QtGui import QFontMetricsF
+
+    load_fonts()
 
     def measure(text: str, size: int, weight: Weight) -> float:
         return QFontMetricsF(slip_font(size, weight)).horizontalAdvance(text)

@@ -100,6 +100,8 @@ def check_export(path: Path, now: datetime) -> CheckResult:
     days = max(0, (now - datetime.fromisoformat(last["verified_at"])).days)
     values = (("days", days),)
     if newest <= last["last_seq"]:
-        return CheckResult("export", "pass", "all-taken", values)
+        return CheckResult("export", "pass", "all-taken" if days else "all-taken-today", values)
     late = days > LONGEST_WITHOUT_EXPORT_DAYS
-    return CheckResult("export", *(("fail", "overdue") if late else ("pass", "recent")), values)
+    if late:
+        return CheckResult("export", "fail", "overdue", values)
+    return CheckResult("export", "pass", "recent" if days else "recent-today", values)
