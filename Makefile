@@ -45,7 +45,7 @@ gallery: $(READY) ## pictures of all screens in the four cases people look at fi
 golden: $(READY) ## keep how every screen looks now, once somebody has looked at it
 	$(BIN)/python -m tests.golden.shots
 
-bench: $(READY) ## measured beside the same screens in Chromium (12 minutes; ARGS=--quick for 4)
+bench: $(READY) ## measured beside the same screens in Chromium, and alone what a browser cannot do (many minutes; ARGS=--quick for fewer)
 	@sh benchmarks/setup.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 

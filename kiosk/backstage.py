@@ -78,19 +78,19 @@ class Backstage:
     `world` is what the page works with. `begin` when the first frame is on screen; `close` before the log is.
     """
 
-    def __init__(self, stage: Behind, conductor: Conductor, frame_rate: Callable[[], float | None]) -> None:
+    def __init__(self, behind: Behind, conductor: Conductor, frame_rate: Callable[[], float | None]) -> None:
         from kiosk.services.export.sticks import system_sticks
         from kiosk.services.staff.worker import Worker
 
-        self._stage = stage
+        self._behind = behind
         self._conductor = conductor
         self._frame_rate = frame_rate
         self._workers = {name: Worker(f"staff-{name}") for name in WORKERS}
-        self._sticks, mounter = stage.sticks or system_sticks()
+        self._sticks, mounter = behind.sticks or system_sticks()
         self._exporter = self._export(mounter)
         self._news = self._news_desk()
         self._retention = Retention(
-            stage.log, stage.clock, Keeping(stage.site.keeping.retention_days, build_date())
+            behind.log, behind.clock, Keeping(behind.site.keeping.retention_days, build_date())
         )
         self._day = self._today()
         self.world = self._world(mounter)
@@ -106,7 +106,7 @@ class Backstage:
         """Time passed. With a new day programmes and notices come and go."""
         if self._today() != self._day:
             self._day = self._today()
-            self._renew(load_news(self._stage.data_dir.news))
+            self._renew(load_news(self._behind.data_dir.news))
 
     def close(self) -> None:
         """Stop all of it; what was asked for is finished first."""
@@ -118,7 +118,7 @@ class Backstage:
             worker.close()
 
     def _today(self) -> date:
-        return self._stage.clock.utc().astimezone().date()
+        return self._behind.clock.utc().astimezone().date()
 
     def _hear(self, answer: object) -> None:
         if isinstance(answer, LogRecovered):
@@ -126,12 +126,12 @@ class Backstage:
 
     def _renew(self, news: News) -> None:
         """Callable from any thread: the conductor hears it on its own."""
-        self._conductor.newsCame.emit(merge(self._stage.own, news.programmes, self._today()), news.notices)
+        self._conductor.newsCame.emit(merge(self._behind.own, news.programmes, self._today()), news.notices)
 
     def _queue(self) -> str:
         """The printer's queue that slips go to now."""
         chosen = self._conductor.front.settings.printer
-        return self._stage.site.printer.name if chosen is None else chosen
+        return self._behind.site.printer.name if chosen is None else chosen
 
     def _world(self, mounter: Mounter) -> StaffWorld:
         from kiosk.services.staff.count_desk import LogCounts
@@ -141,18 +141,18 @@ class Backstage:
         from kiosk.services.staff.setting_desk import KeptSettings
         from kiosk.services.staff.staff_paper import PaperPlace, StaffPaper
 
-        stage, workers = self._stage, self._workers
+        behind, workers = self._behind, self._workers
         opener = StickOpener(mounter, workers["slow"])
         place = PaperPlace(
-            stage.site, stage.kiosk, stage.data_dir.slips, stage.korean, stage.clock, self._queue
+            behind.site, behind.kiosk, behind.data_dir.slips, behind.korean, behind.clock, self._queue
         )
         return StaffWorld(
-            pin=WorkerPin(StaffPin(stage.identity, stage.clock), workers["pin"]),
-            counts=LogCounts(stage.data_dir.visits, stage.clock, workers["counts"]),
+            pin=WorkerPin(StaffPin(behind.identity, behind.clock), workers["pin"]),
+            counts=LogCounts(behind.data_dir.visits, behind.clock, workers["counts"]),
             checklist=self._checklist(workers["slow"]),
             sticks=self._sticks,
             exporter=self._exporter,
-            settings=KeptSettings(stage.log, stage.clock, workers["settings"], stage.settings),
+            settings=KeptSettings(behind.log, behind.clock, workers["settings"], behind.settings),
             month=MonthToAnyStick(StaffPaper(place, workers["slow"]), opener),
             news=NewsFromAnyStick(self._news, opener),
             machine=SystemMachine(workers["machine"]),
@@ -163,14 +163,14 @@ class Backstage:
         from kiosk.services.staff.checklist import OpeningChecklist, Surroundings
         from kiosk.services.staff.panel import look_at_panel
 
-        stage = self._stage
+        behind = self._behind
         around = Surroundings(
-            site=stage.site,
-            data_dir=stage.data_dir,
-            key_file=stage.identity.read().key_file,
-            clock=stage.clock,
+            site=behind.site,
+            data_dir=behind.data_dir,
+            key_file=behind.identity.read().key_file,
+            clock=behind.clock,
             build_date=build_date(),
-            tier=stage.tier,
+            tier=behind.tier,
             panel=look_at_panel,
             frame_rate=self._frame_rate,
             printer=self._queue,
@@ -182,8 +182,8 @@ class Backstage:
 
     def _experiences(self) -> tuple[Sequence[str], Sequence[str]]:
         """Ids of the jobs that are offered, and of those that are broken."""
-        offered = [entry.id for entry in self._stage.catalogue.healthy]
-        return offered, [entry.id for entry in self._stage.catalogue.entries if entry.id not in offered]
+        offered = [entry.id for entry in self._behind.catalogue.healthy]
+        return offered, [entry.id for entry in self._behind.catalogue.entries if entry.id not in offered]
 
     def _export(self, mounter: Mounter) -> StickExporter:
         from kiosk.services.export.book import ExportBook
@@ -192,27 +192,30 @@ class Backstage:
         from kiosk.services.export.medium import DiskMedium
         from kiosk.services.news.template import write_template
 
-        stage = self._stage
+        behind = self._behind
         source = Source(
-            stage.data_dir.visits,
-            stage.identity,
-            stage.data_dir.key,
-            stage.site.site.name,
+            behind.data_dir.visits,
+            behind.identity,
+            behind.data_dir.key,
+            behind.site.site.name,
             kiosk.__version__,
-            stage.korean,
+            behind.korean,
             extras={TEMPLATE: write_template},
         )
-        book = ExportBook(stage.identity, stage.log.write)
-        return StickExporter(BundleExport(source, book, DiskMedium(), stage.clock), mounter, stage.log.record)
+        book = ExportBook(behind.identity, behind.log.write)
+        return StickExporter(
+            BundleExport(source, book, DiskMedium(), behind.clock), mounter, behind.log.record
+        )
 
     def _news_desk(self) -> StickNewsDesk:
         from kiosk.services.news.desk import StickNewsDesk
 
-        stage, screen = self._stage, self._stage.site.screen
-        names = {stage.korean.say(line("name"), entry.id): entry.id for entry in stage.catalogue.entries}
+        behind, screen = self._behind, self._behind.site.screen
+        entries = behind.catalogue.entries
+        names = {behind.korean.say(line("name"), entry.id): entry.id for entry in entries}
         return StickNewsDesk(
-            stage.data_dir.news,
-            own=stage.own,
+            behind.data_dir.news,
+            own=behind.own,
             jobs=names,
             box=(screen.width_px, screen.height_px),
             today=self._today,

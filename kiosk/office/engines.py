@@ -22,7 +22,6 @@ Row = dict[str, Any]
 Answers = dict[str, list[Row]]
 """The rows of every query of `queries.QUERIES`. Keys may occur more than once: numbers add up."""
 
-ENGINES = ("duckdb", "pyspark")
 MEMORY_MB = 768
 BATCH_BYTES = 96 << 20
 """Sites are worked through until they have so much Parquet: what is in memory does not grow with the lake."""

@@ -159,3 +159,9 @@ def test_an_empty_template_brings_nothing_and_says_so(
     preview = staff(front).news
     assert preview is not None
     assert [fault.reason for fault in preview.faults] == ["nothing"]
+
+
+def test_a_second_frame_opens_no_second_page(front: Front) -> None:
+    backstage, entrance = front.kiosk.backstage, front.kiosk.staff
+    front.kiosk.open_backstage()
+    assert (front.kiosk.backstage, front.kiosk.staff) == (backstage, entrance)
