@@ -17,6 +17,7 @@ from kiosk.core.errors import BadInput
 from kiosk.core.front import SettingsObeyed
 from kiosk.core.news import merge
 from kiosk.core.ports import SlipPrinter, Sounds
+from kiosk.core.printers import PrinterChoice
 from kiosk.core.programmes import Programme
 from kiosk.core.site_rules import home_of, reach_of, reachable_share, rules_of
 from kiosk.core.staff_ports import StaffWorld
@@ -147,8 +148,8 @@ class Kiosk:
         printers: list[SlipPrinter] = []
         self._undo.append(partial(self._finish_slips, printers))
 
-        def printer(name: str) -> SlipPrinter:
-            printers.append(settings.printer or slip_printer(settings.site, self.data_dir.root, name))
+        def printer(choice: PrinterChoice, _changed: Callable[[], None]) -> SlipPrinter:
+            printers.append(settings.printer or slip_printer(settings.site, self.data_dir.root, choice))
             return printers[-1]
 
         voice = LateVoice(partial(system_voice, answers.spoke))
@@ -162,6 +163,7 @@ class Kiosk:
             today=lambda: clock.utc().astimezone().date(),
             local_time=lambda: clock.utc().astimezone().time(),
             signal_staff=StaffSignal(settings.site.staff_call),
+            sign=lambda _: b"",
         )
         rules = rules_of(
             settings.site,

@@ -18,6 +18,7 @@ from kiosk.core.news import News, merge
 from kiosk.core.ports import LogRecovered
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
+from kiosk.core.site_rules import printer_under
 from kiosk.core.staff_ports import StaffWorld
 from kiosk.core.texts import Texts
 from kiosk.installation import build_date
@@ -130,14 +131,14 @@ class Backstage:
 
     def _queue(self) -> str:
         """The printer's queue that slips go to now."""
-        chosen = self._conductor.front.settings.printer
-        return self._behind.site.printer.name if chosen is None else chosen
+        return printer_under(self._behind.site, self._conductor.front.settings).target
 
     def _world(self, mounter: Mounter) -> StaffWorld:
         from kiosk.services.staff.count_desk import LogCounts
         from kiosk.services.staff.machine import SystemMachine
         from kiosk.services.staff.opened_sticks import MonthToAnyStick, NewsFromAnyStick, StickOpener
         from kiosk.services.staff.pin_desk import WorkerPin
+        from kiosk.services.staff.printer_desk import WorkerPrinters
         from kiosk.services.staff.setting_desk import KeptSettings
         from kiosk.services.staff.staff_paper import PaperPlace, StaffPaper
 
@@ -153,6 +154,7 @@ class Backstage:
             sticks=self._sticks,
             exporter=self._exporter,
             settings=KeptSettings(behind.log, behind.clock, workers["settings"], behind.settings),
+            printers=WorkerPrinters(behind.site.printer, lambda: "unknown", workers["settings"]),
             month=MonthToAnyStick(StaffPaper(place, workers["slow"]), opener),
             news=NewsFromAnyStick(self._news, opener),
             machine=SystemMachine(workers["machine"]),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from kiosk.core.ports import SlipReceipt
+from kiosk.core.printers import PrinterState
 
 
 class Loudspeaker:
@@ -49,6 +50,7 @@ class SlowPrinter:
     """A `kiosk.core.ports.SlipPrinter` with paper, whose slips come out when the test says how they did."""
 
     prints_on_paper = True
+    state: PrinterState = "ready"
 
     def __init__(self) -> None:
         self._waiting: list[Callable[[SlipReceipt], None]] = []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.core.contract import line
+from kiosk.core.site_rules import printer_under
 from kiosk.core.staff_ports import CheckResult
 from kiosk.core.texts import Texts
 
@@ -125,8 +126,7 @@ def _panel() -> Panel | None:
 def _printer(site: Site, data_dir: DataDir) -> str:
     from kiosk.services.staff.setting_desk import load_settings
 
-    chosen = load_settings(data_dir.visits).printer
-    return site.printer.name if chosen is None else chosen
+    return printer_under(site, load_settings(data_dir.visits)).target
 
 
 def _experiences(catalogue: Catalogue) -> tuple[list[str], list[str]]:

@@ -89,12 +89,16 @@ BUNDLE_NAME = re.compile(r"\d{8}_\d{8}_[1-9]\d*")
 
 
 class TrustedKey(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}):
-    """One `[[key]]` of the registry. A `revoked` key vouches for nothing more; replaced keys stay listed."""
+    """One `[[key]]` of the registry: vouches for what is of a day from `since` to `until` (None: no end).
+
+    A `revoked` key vouches for nothing more; replaced keys stay listed.
+    """
 
     site: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{1,23}$")]
     kiosk: Annotated[int, msgspec.Meta(ge=0, le=255)]
     public_key: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
     since: date
+    until: date | None = None
     revoked: date | None = None
 
 

@@ -24,8 +24,8 @@ MAX_GROUP_PEOPLE = 40
 class StaffSettings:
     """What staff changed at the kiosk; None where the site file decides.
 
-    `volume` 0..1. `quiet_from`, `quiet_until`: "HH:MM", both "" for none. `printer`: a queue's name, "" for
-    none. `short_rounds`: 줄이 길어요. `is_test`: visits from now on are marked as tests.
+    `volume` 0..1. `quiet_from`, `quiet_until`: "HH:MM", both "" for none. `printer`: the text of a choice
+    (printers.py). `short_rounds`: 줄이 길어요. `is_test`: visits from now on are marked as tests.
     """
 
     volume: float | None = None

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.core.facts import Fact
+from kiosk.core.printers import PrinterState
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,20 @@ class SlipReceipt:
 
 
 class SlipPrinter(Protocol):
-    """Prints or keeps one slip on a worker; `done` is called once, from that worker."""
+    """Prints or keeps one slip on a worker; `done` is called once, from that worker.
+
+    Whoever makes one hands it `changed`, which is called from any thread when `state` is another.
+    """
 
     @property
-    def prints_on_paper(self) -> bool: ...
+    def prints_on_paper(self) -> bool:
+        """Whether slips come out on paper here at all; whether they would now is in `state`."""
+        ...
+
+    @property
+    def state(self) -> PrinterState:
+        """What the printer said last; `unknown` before it was asked, and where it cannot be."""
+        ...
 
     def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None: ...
 

@@ -61,11 +61,34 @@ class Idle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Printer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`[printer]`: `name` is the system queue, "" for none (a PDF is kept instead). Paper width in mm."""
+    """`[printer]`: how slips come out (channels: printers.py; "" for `system` with a `name`, else `pdf`).
 
+    `name` is a queue of the system, `address` "host" or "host:port", `usb` "vvvv:pppp" (vendor and product,
+    as `lsusb` prints them), `device` a path. Paper width in mm; `roll_m` is the length of a new roll in
+    metres, from which what is left is estimated. `buzzer`: the printer beeps when a slip is out.
+    """
+
+    channel: Literal[
+        "", "escpos-network", "escpos-usb", "escpos-file", "windows-raw", "system", "pdf", "none"
+    ] = ""
     name: str = ""
+    address: Annotated[str, msgspec.Meta(pattern=r"^$|^[0-9A-Za-z.-]{1,100}(:[1-9]\d{0,4})?$")] = ""
+    usb: Annotated[str, msgspec.Meta(pattern=r"^$|^[0-9a-fA-F]{4}:[0-9a-fA-F]{4}$")] = ""
+    device: Annotated[str, msgspec.Meta(pattern=r"^$|^/dev/[0-9A-Za-z/_.-]{1,80}$")] = ""
     position: Literal["left", "right", "below"] = "below"
     paper_mm: Literal[58, 80] = 80
+    roll_m: Annotated[float, msgspec.Meta(ge=5, le=500)] = 50.0
+    buzzer: bool = False
+
+    def target_of(self, channel: str) -> str:
+        """What `channel` needs to know of these, "" where it needs or has nothing."""
+        return {
+            "escpos-network": self.address,
+            "escpos-usb": self.usb.lower(),
+            "escpos-file": self.device,
+            "windows-raw": self.name,
+            "system": self.name,
+        }.get(channel, "")
 
 
 class StaffCall(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from kiosk.core.front import Front, StaffSettings
+from kiosk.core.printers import PrinterChoice, choice_of, parse_choice
 from kiosk.core.site import Site, Sound
 from kiosk.core.visit import Aids, DoorProgrammes, Fit, Rules, Visit
 
@@ -60,9 +61,9 @@ def sound_under(site: Site, settings: StaffSettings) -> Sound:
     return msgspec.structs.replace(site.sound, **{k: v for k, v in wanted.items() if v is not None})
 
 
-def printer_under(site: Site, settings: StaffSettings) -> str:
-    """The name of the printer's queue, "" for none."""
-    return site.printer.name if settings.printer is None else settings.printer
+def printer_under(site: Site, settings: StaffSettings) -> PrinterChoice:
+    """Where slips go: what staff chose, else what the site file says."""
+    return choice_of(site.printer) if settings.printer is None else parse_choice(settings.printer)
 
 
 def home_of(site: Site, aids: Aids | None = None, language: str = "") -> Visit:

@@ -18,6 +18,7 @@ from kiosk.core.staff_ports import (
     ExportProgress,
     ExportProposal,
     NewsPreview,
+    PrinterOffer,
     Stick,
 )
 
@@ -126,7 +127,7 @@ class Staff:
     month: MonthCounts | None = None
     news: NewsPreview | None = None
     settings: StaffSettings = StaffSettings()
-    printers: tuple[str, ...] | None = None
+    printers: tuple[PrinterOffer, ...] | None = None
     clock: datetime | None = None
     people: int = 20
     minutes: int = 15

@@ -90,7 +90,7 @@ class KeepSettings:
 
 @dataclass(frozen=True, slots=True)
 class ListPrinters:
-    """Answered with the names of queues."""
+    """Answered with every printer found (PrinterOffer)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import Literal, Protocol, TypeVar
 from kiosk.core.counts import MonthCounts, VisitCounts
 from kiosk.core.errors import KioskError
 from kiosk.core.front import StaffSettings
+from kiosk.core.printers import PrinterState
 
 T = TypeVar("T")
 Done = Callable[[T | KioskError], None]
@@ -168,8 +169,44 @@ class SettingDesk(Protocol):
 
     def keep(self, settings: StaffSettings, done: Done[None]) -> None: ...
 
-    def printers(self, done: Done[tuple[str, ...]]) -> None:
-        """Names of the system's printer queues."""
+
+@dataclass(frozen=True, slots=True)
+class PrinterOffer:
+    """One printer that staff may choose: the text of its choice (printers.py), and its own name.
+
+    `name` is a queue, a device or an address; the page says in Korean what kind of connection it is.
+    """
+
+    choice: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterLook:
+    """What staff should know of the printer in use.
+
+    `printed_today` slips came out since midnight; `roll_left_m` metres of paper are left by our estimate,
+    None where nothing is printed on paper.
+    """
+
+    state: PrinterState
+    printed_today: int = 0
+    roll_left_m: float | None = None
+
+
+class PrinterDesk(Protocol):
+    """The slip printer as staff look after it."""
+
+    def offers(self, done: Done[tuple[PrinterOffer, ...]]) -> None:
+        """Every printer found, the site's own first; `pdf` and `none` are not among them."""
+        ...
+
+    def look(self, done: Done[PrinterLook]) -> None:
+        """Asks the printer now."""
+        ...
+
+    def roll_changed(self, done: Done[None]) -> None:
+        """A new roll is in: the estimate begins anew."""
         ...
 
 
@@ -288,6 +325,7 @@ class StaffWorld:
     sticks: StickWatch
     exporter: Exporter
     settings: SettingDesk
+    printers: PrinterDesk
     month: MonthPaper
     news: NewsDesk
     machine: Machine

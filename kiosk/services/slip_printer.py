@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.core.ports import SlipReceipt
+from kiosk.core.printers import PrinterChoice, PrinterState, choice_of
 from kiosk.core.site import Site
 from kiosk.core.slip import SlipContent
 from kiosk.services.slip_channels import SlipChannel, SlipTrouble
@@ -34,6 +35,11 @@ class WorkerSlipPrinter:
     def prints_on_paper(self) -> bool:
         """Whether the site has a printer at all; whether it works shows in each receipt."""
         return self._paper is not None
+
+    @property
+    def state(self) -> PrinterState:
+        """A queue of the system does not tell."""
+        return "unknown"
 
     def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None:
         """Start delivering a `SlipContent` and return at once. Raises TypeError for anything else."""
@@ -71,9 +77,9 @@ class WorkerSlipPrinter:
         return replace(kept, status=why_not_paper or kept.status)
 
 
-def slip_printer(site: Site, data_dir: Path, queue: str | None = None) -> WorkerSlipPrinter:
-    """A printer of this site: a queue ("" for none; None: the site's), and `data_dir/slips` for the rest."""
-    queue = site.printer.name if queue is None else queue
-    paper = Spooler(queue, site.printer.paper_mm) if queue else None
+def slip_printer(site: Site, data_dir: Path, choice: PrinterChoice | None = None) -> WorkerSlipPrinter:
+    """A printer of this site: the chosen one (None: the site's), and `data_dir/slips` for the rest."""
+    choice = choice_of(site.printer) if choice is None else choice
+    paper = Spooler(choice.target, site.printer.paper_mm) if choice.on_paper else None
     folder = SlipFolder(data_dir / "slips", keep=site.keeping.slips, paper_mm=site.printer.paper_mm)
     return WorkerSlipPrinter(paper=paper, folder=folder)

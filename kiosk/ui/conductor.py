@@ -16,6 +16,7 @@ from kiosk.core.facts import Fact
 from kiosk.core.front import Front, FrontOrder, GroupEnded, SettingsObeyed, VisitStopped
 from kiosk.core.news import Notice
 from kiosk.core.ports import LogAnswer, LogTrouble, PlayStored, SlipReceipt
+from kiosk.core.printers import choice_of
 from kiosk.core.programmes import Programme
 from kiosk.core.site_rules import printer_under, rules_under, sound_under
 from kiosk.core.slip import SlipContent
@@ -49,8 +50,8 @@ class Conductor(QObject):
     idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
     `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
     says, `phaseAdvanced(float)` seconds of idle motion.
-    `printed`, `answered`, `spoke`, `bugFound` and `newsCame(programmes, notices)` may come from any thread;
-    they arrive on the UI thread.
+    `printed`, `printerChanged`, `answered`, `spoke`, `bugFound` and `newsCame(programmes, notices)` may come
+    from any thread; they arrive on the UI thread.
     """
 
     changed = Signal()
@@ -63,6 +64,7 @@ class Conductor(QObject):
     boothFailed = Signal(str)
     phaseAdvanced = Signal(float)
     printed = Signal(str, object)
+    printerChanged = Signal()
     answered = Signal(object)
     spoke = Signal()
     bugFound = Signal()
@@ -77,7 +79,7 @@ class Conductor(QObject):
         self._said = ""
         self._pressing = False
         self._sounding = Sounding(world.sounds, offer.site.sound, world.local_time)
-        self._paper = Paper(world.printer, offer.site.printer.name)
+        self._paper = Paper(world.printer, choice_of(offer.site.printer), self.printerChanged.emit)
         self._holding = Holding(world.clock)
         self.countdown = 0
         self.view = View()
@@ -86,6 +88,7 @@ class Conductor(QObject):
         self.stage.changed.connect(self.stageChanged)
         self.stage.failed.connect(self._lose_booth)
         self.printed.connect(self._receive_receipt)
+        self.printerChanged.connect(self._show_printer)
         self.answered.connect(self._receive_answer)
         self.spoke.connect(self._receive_silence)
         self.bugFound.connect(self.close_crashed)
@@ -344,6 +347,10 @@ class Conductor(QObject):
     def _receive_receipt(self, visit_id: str, receipt: SlipReceipt) -> None:
         self._paper.receive(visit_id, receipt)
         self.handle(ev.SlipDone(visit_id, receipt.outcome, receipt.status))
+
+    @Slot()
+    def _show_printer(self) -> None:
+        self._show()
 
     @Slot(object)
     def _receive_answer(self, answer: LogAnswer) -> None:

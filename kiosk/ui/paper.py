@@ -5,26 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.core.ports import SlipPrinter, SlipReceipt
+from kiosk.core.printers import PrinterChoice, prints
 from kiosk.core.slip import SlipContent
 
 
 class Paper:
-    """Issues slips on the printer `named` like this, and knows whether staff should look after it."""
+    """Issues slips on the chosen printer, and knows whether staff should look after it.
 
-    def __init__(self, named: Callable[[str], SlipPrinter], name: str) -> None:
-        self._named, self._name = named, name
-        self._printer = named(name)
+    `made` makes the printer of a choice, which calls `changed` from any thread when its state is another.
+    """
+
+    def __init__(
+        self,
+        made: Callable[[PrinterChoice, Callable[[], None]], SlipPrinter],
+        choice: PrinterChoice,
+        changed: Callable[[], None],
+    ) -> None:
+        self._made, self._choice, self._changed = made, choice, changed
+        self._printer = made(choice, changed)
         self._promised: dict[str, bool] = {}
-        self.trouble = False
+        self._failed = False
+
+    @property
+    def has_printer(self) -> bool:
+        """Whether slips come out on paper here, when the printer is well."""
+        return self._printer.prints_on_paper
 
     @property
     def prints_on_paper(self) -> bool:
-        return self._printer.prints_on_paper
+        """Whether a slip asked for now is expected to come out on paper."""
+        return self.has_printer and prints(self._printer.state)
 
-    def exchange(self, name: str) -> None:
-        """From now on slips go to the printer of this name. What the one before had to say is past."""
-        if name != self._name:
-            self._name, self._printer, self.trouble = name, self._named(name), False
+    @property
+    def trouble(self) -> bool:
+        """Whether staff should have a look: at the printer, or at where slips are kept."""
+        return self._failed or (self.has_printer and not prints(self._printer.state))
+
+    def exchange(self, choice: PrinterChoice) -> None:
+        """From now on slips go to this printer. What the one before had to say is past."""
+        if choice != self._choice:
+            self._choice, self._printer, self._failed = choice, self._made(choice, self._changed), False
 
     def issue(self, visit_id: str, slip: SlipContent, done: Callable[[SlipReceipt], None]) -> None:
         """Start on the slip of a visit; `done` is called once, from the printer's thread."""
@@ -34,4 +54,4 @@ class Paper:
     def receive(self, visit_id: str, receipt: SlipReceipt) -> None:
         """What became of it: trouble, if it failed or paper was promised and none came."""
         promised = self._promised.pop(visit_id, False)
-        self.trouble = receipt.outcome == "failed" or (promised and receipt.outcome != "printed")
+        self._failed = receipt.outcome == "failed" or (promised and receipt.outcome != "printed")

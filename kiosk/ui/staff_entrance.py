@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.core.contract import line
 from kiosk.core.events import StaffCame
 from kiosk.core.front import StaffSettings
+from kiosk.core.printers import choice_of
 from kiosk.core.site import Site
 from kiosk.core.staff_ports import StaffWorld
 from kiosk.ui.conductor import Conductor
@@ -160,6 +161,6 @@ def site_settings(site: Site) -> StaffSettings:
         volume=sound.volume,
         quiet_from=sound.quiet_from,
         quiet_until=sound.quiet_until,
-        printer=site.printer.name,
+        printer=choice_of(site.printer).text,
         short_rounds=site.hall.short_rounds,
     )

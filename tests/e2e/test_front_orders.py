@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from kiosk.commands.visitor import NEXT_PAGE, visible_items
 from kiosk.core import front as fr
 from kiosk.core.ports import SlipPrinter
+from kiosk.core.printers import PrinterChoice
 from kiosk.core.visit import Aids
 from kiosk.ui.paper import Paper
 from tests.doubles import SlowPrinter, Speaker
@@ -380,10 +381,10 @@ def test_another_printer_takes_over_and_the_slip_under_way_ends_on_the_old_one(f
     printers = {"old": SlowPrinter(), "new": SlowPrinter()}
     conductor = front.kiosk.conductor
 
-    def named(name: str) -> SlipPrinter:
-        return printers[name]
+    def made(choice: PrinterChoice, _changed: Callable[[], None]) -> SlipPrinter:
+        return printers[choice.target]
 
-    conductor._paper = Paper(named, "old")
+    conductor._paper = Paper(made, PrinterChoice("system", "old"), lambda: None)
     for control in ("start", "finish", "print"):
         front.visitor.touch(control)
     first = conductor.visit.id

@@ -20,6 +20,7 @@ from kiosk.core.bot_play import LOOK_S, sight_of
 from kiosk.core.front import FrontOrder
 from kiosk.core.play import Phase
 from kiosk.core.ports import SlipReceipt
+from kiosk.core.printers import PrinterState
 from kiosk.core.visit import GUARD_S
 from kiosk.settings import Settings
 from kiosk.ui.presses import Chance
@@ -43,6 +44,7 @@ class PaperPrinter:
     """A `core.ports.SlipPrinter` whose paper comes when the rehearsal says so."""
 
     prints_on_paper = True
+    state: PrinterState = "ready"
 
     def __init__(self) -> None:
         self._waiting: list[Callable[[SlipReceipt], None]] = []

@@ -12,6 +12,7 @@ from kiosk.core.clock import Clock
 from kiosk.core.counts import PERIODS_DAYS, DayCounts, MonthCounts, PeriodCounts, VisitCounts
 from kiosk.core.errors import KioskError
 from kiosk.core.front import StaffSettings
+from kiosk.core.printers import PrinterChoice, PrinterState
 from kiosk.core.staff_ports import (
     CheckResult,
     Done,
@@ -24,6 +25,8 @@ from kiosk.core.staff_ports import (
     NewsPreview,
     NewsProgramme,
     PinAnswer,
+    PrinterLook,
+    PrinterOffer,
     StaffWorld,
     Stick,
 )
@@ -255,8 +258,24 @@ class RehearsedSettings:
         self.current = settings
         done(None)
 
-    def printers(self, done: Done[tuple[str, ...]]) -> None:
-        done(("TM-m30III", "사무실 프린터"))
+
+class RehearsedPrinters:
+    """A `PrinterDesk` with two queues; the printer in use is in `state`."""
+
+    def __init__(self) -> None:
+        self.state: PrinterState = "ready"
+        self.roll_left_m = 31.0
+
+    def offers(self, done: Done[tuple[PrinterOffer, ...]]) -> None:
+        names = ("TM-m30III", "사무실 프린터")
+        done(tuple(PrinterOffer(PrinterChoice("system", name).text, name) for name in names))
+
+    def look(self, done: Done[PrinterLook]) -> None:
+        done(PrinterLook(self.state, printed_today=12, roll_left_m=self.roll_left_m))
+
+    def roll_changed(self, done: Done[None]) -> None:
+        self.roll_left_m = 50.0
+        done(None)
 
 
 class RehearsedMonth:
@@ -343,6 +362,7 @@ class RehearsedStaff:
         self.sticks = RehearsedSticks()
         self.exporter = RehearsedExporter(local)
         self.settings = RehearsedSettings()
+        self.printers = RehearsedPrinters()
         self.month = RehearsedMonth()
         self.news = RehearsedNews(lambda: local().date())
         self.machine = RehearsedMachine()
@@ -356,6 +376,7 @@ class RehearsedStaff:
             sticks=self.sticks,
             exporter=self.exporter,
             settings=self.settings,
+            printers=self.printers,
             month=self.month,
             news=self.news,
             machine=self.machine,

@@ -136,9 +136,6 @@ class KeptSettings:
         """Keep all of `settings`; only what differs is written."""
         self._worker.do(lambda: self._keep(settings), done)
 
-    def printers(self, done: Done[tuple[str, ...]]) -> None:
-        self._worker.do(printer_queues, done)
-
     def _keep(self, settings: StaffSettings) -> None:
         before, after = rows_of(self._current), rows_of(settings)
         changed = {name: value for name, value in after.items() if value != before[name]}
@@ -158,10 +155,3 @@ def _write(db: sqlite3.Connection, kept: _Kept, at: str) -> None:
         [(name, value, at) for name, value in kept.written],
     )
     db.executemany("DELETE FROM setting WHERE name = ?", [(name,) for name in kept.gone])
-
-
-def printer_queues() -> tuple[str, ...]:
-    """Names of the system's printer queues, as it lists them. May ask the network: call it on a worker."""
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return tuple(QPrinterInfo.availablePrinterNames())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.core.printers import PrinterChoice, parse_choice
 from kiosk.core.staff import Staff
+from kiosk.core.staff_ports import PrinterOffer
 from kiosk.core.staff_steps import CLOCK
 from kiosk.kit.action_model import Control
 from kiosk.ui.staff.staff_view import Rows, StaffView, StaffWords
@@ -47,7 +49,7 @@ def printer(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
     """One of the system's queues, or none."""
     if staff.printers is None:
         return replace(view, lead="" if view.notice else words.say("staff-printer-asking"))
-    now = words.rules.effective(staff.settings).printer or ""
+    now = words.rules.effective(staff.settings).printer or PrinterChoice().text
     return replace(
         view,
         lead=words.say("staff-printer-lead" if staff.printers else "staff-printer-nothing"),
@@ -55,11 +57,16 @@ def printer(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
     )
 
 
-def _queues(words: StaffWords, printers: tuple[str, ...], now: str) -> Rows:
-    """The queue in use is among them even where the system does not know it (any more)."""
-    names = printers if now in (*printers, "") else (now, *printers)
-    rows = [words.choice(f"printer:{name}", name, checked=name == now) for name in names[:5]]
-    return (*rows, words.choice("printer:", words.say("staff-printer-none"), checked=not now))
+def _queues(words: StaffWords, printers: tuple[PrinterOffer, ...], now: str) -> Rows:
+    """The printer in use is among them even where the system does not know it (any more)."""
+    none, known = PrinterChoice().text, {offer.choice: offer.name for offer in printers}
+    if now not in (*known, none):
+        known = {now: parse_choice(now).target, **known}
+    rows = [
+        words.choice(f"printer:{choice}", name, checked=choice == now)
+        for choice, name in list(known.items())[:5]
+    ]
+    return (*rows, words.choice(f"printer:{none}", words.say("staff-printer-none"), checked=now == none))
 
 
 def clock(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:

@@ -152,7 +152,7 @@ class StaffRoom(QObject):
             case er.KeepSettings(settings=settings):
                 world.settings.keep(settings, done)
             case er.ListPrinters():
-                world.settings.printers(done)
+                world.printers.offers(done)
             case er.IssueMonth(counts=counts):
                 world.month.issue(counts, done)
             case er.PrintTest():

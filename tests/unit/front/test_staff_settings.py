@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core.front import Front, GroupSlot, StaffSettings
+from kiosk.core.printers import PrinterChoice
 from kiosk.core.site import Hall, Place, Printer, Site, Sound
 from kiosk.core.site_rules import printer_under, rules_of, rules_under, sound_under
 
@@ -17,14 +18,14 @@ RULES = rules_of(SITE, lambda audience, played: (), lambda path: ())
 
 def test_what_staff_left_alone_is_as_the_site_file_says() -> None:
     assert sound_under(SITE, StaffSettings()) == SITE.sound
-    assert printer_under(SITE, StaffSettings()) == "desk"
+    assert printer_under(SITE, StaffSettings()) == PrinterChoice("system", "desk")
     assert rules_under(RULES, SITE, Front()) == RULES
 
 
 def test_what_staff_set_goes_first_and_nothing_is_a_setting_too() -> None:
     louder = sound_under(SITE, StaffSettings(volume=0.0, quiet_from="", quiet_until=""))
     assert louder == Sound(volume=0.0)
-    assert printer_under(SITE, StaffSettings(printer="")) == ""
+    assert printer_under(SITE, StaffSettings(printer="")) == PrinterChoice("pdf")
     rules = rules_under(RULES, SITE, Front(settings=StaffSettings(short_rounds=False, is_test=True)))
     assert (rules.short_rounds, rules.is_test) == (False, True)
 

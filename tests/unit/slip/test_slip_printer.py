@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pypdfium2 import PdfDocument
 
 from kiosk.core.ports import SlipPrinter, SlipReceipt
+from kiosk.core.printers import PrinterChoice
 from kiosk.core.site import Keeping, Place, Printer, Site
 from kiosk.core.slip import SlipContent
 from kiosk.services.slip_channels import SlipChannel, SlipTrouble
@@ -66,8 +67,8 @@ def test_without_a_printer_the_slip_is_kept_and_the_receipt_says_so(tmp_path: Pa
 
 def test_staff_may_name_another_queue_than_the_site_file_or_none(tmp_path: Path) -> None:
     named = replace(SITE, printer=Printer(name="no-such-queue"))
-    assert slip_printer(SITE, tmp_path, "another").prints_on_paper
-    assert not slip_printer(named, tmp_path, "").prints_on_paper
+    assert slip_printer(SITE, tmp_path, PrinterChoice("system", "another")).prints_on_paper
+    assert not slip_printer(named, tmp_path, PrinterChoice()).prints_on_paper
 
 
 def test_a_printer_the_system_does_not_have_keeps_the_slip_and_says_why(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.core.front import StaffSettings
+from kiosk.core.site import Printer
+from kiosk.core.staff_ports import PrinterOffer
+from kiosk.services.staff.printer_desk import WorkerPrinters
 from kiosk.services.staff.setting_desk import KeptSettings, load_settings
 from kiosk.services.staff.worker import Worker
 from kiosk.services.visit_log import LogUnavailable
@@ -137,10 +140,7 @@ def test_a_log_that_is_not_there_or_not_one_has_no_settings(
     assert len(caplog.records) == 1
 
 
-def test_the_systems_printers_are_listed(
-    open_log: OpenLog, clock: ManualClock, worker: Worker, qapp: object
-) -> None:
-    desk = KeptSettings(open_log(), clock, worker, StaffSettings())
-    heard: Heard[tuple[str, ...]] = Heard()
-    desk.printers(heard)
+def test_the_systems_printers_are_listed(worker: Worker, qapp: object) -> None:
+    heard: Heard[tuple[PrinterOffer, ...]] = Heard()
+    WorkerPrinters(Printer(), lambda: "unknown", worker).offers(heard)
     assert isinstance(heard.result, tuple)
