@@ -1,8 +1,8 @@
 """New rows and the lake's rows of one site become its next partitions.
 
 A row is known by its table's key (together with kiosk and signing key where the kiosk numbers rows itself).
-The higher (export, manifest) wins, nothing is ever taken away: so the lake is the same whatever was collected
-first, and collecting again changes nothing.
+The higher (export, manifest) wins, of a count that only grows the higher count; nothing is ever taken away:
+so the lake is the same whatever was collected first, and collecting again changes nothing.
 """
 
 from __future__ import annotations
@@ -74,10 +74,11 @@ def _pick_winners(connection: DuckDBPyConnection, table: BundleTable, source: st
         found = connection.execute(f"DESCRIBE {lakes}", {"files": files}).fetchall()
         # A lake of an older program lacks columns: then the same row, read again, is the better one.
         first = "is_new" if set(lake_columns(table)) <= {row[0] for row in found} else "NOT is_new"
+    most = f'"{table.grows}" DESC, ' if table.grows else ""
     key = ", ".join(f'"{name}"' for name in (*table.key, *(("kiosk", "key") if table.origin else ())))
     connection.execute(
         f"CREATE TABLE winner AS FROM ({both}) QUALIFY row_number() OVER"
-        f" (PARTITION BY month, {key} ORDER BY export DESC, manifest DESC, {first}) = 1",
+        f" (PARTITION BY month, {key} ORDER BY {most}export DESC, manifest DESC, {first}) = 1",
         {"files": files} if old else None,
     )
 
