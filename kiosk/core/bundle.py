@@ -90,6 +90,14 @@ def bundle_name(first_day: date, last_day: date, export: int) -> str:
 BUNDLE_NAME = re.compile(r"\d{8}_\d{8}_[1-9]\d*")
 
 
+def first_day_of(name: str) -> date | None:
+    """The day of the first visit, as the name of a bundle's folder has it; None for any other name."""
+    try:
+        return datetime.strptime(name[:8], "%Y%m%d").date() if BUNDLE_NAME.fullmatch(name) else None
+    except ValueError:
+        return None
+
+
 class TrustedKey(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}):
     """One `[[key]]` of the registry: vouches for what is of a day from `since` to `until` (None: no end).
 
