@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -42,6 +43,19 @@ def test_a_vector_comes_to_its_verdict_or_its_error(vector: dict[str, Any]) -> N
     except TicketError as fault:
         error = fault.kind
     assert (verdict, error) == (vector["verdict"], vector["error"])
+
+
+def test_the_page_of_the_format_has_the_same_keys_and_vectors() -> None:
+    page = FILE.with_name("TICKET.md").read_text("utf-8")
+    shown = re.findall(r"^    ([a-z ]+): (.+)\n    ([A-Z2-7]+)$", page, re.MULTILINE)
+    known = {(v["verdict"] or v["error"], v["note"], v["payload"]) for v in PUBLISHED["vectors"]}
+    assert set(shown) <= known
+    assert {said for said, _, _ in shown} == {
+        *("genuine", "changed", "unknown key", "key expired", "revoked key", "unsigned", "alphabet")
+    }
+    for number, key in enumerate(PUBLISHED["keys"], start=1):
+        times = f"{key['from']} | {key['until'] or ''} | {key['revoked'] or ''}"
+        assert f"| {number} | {key['site']}, {key['kiosk']} | `{key['public_key']}` | {times} |" in page
 
 
 def test_the_published_file_is_what_the_code_writes() -> None:

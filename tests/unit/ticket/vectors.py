@@ -101,7 +101,7 @@ def verdicts() -> list[tuple[str, str, str]]:
         (encode(signed(YEAR, 3)), "genuine", "another kiosk, within its key's year"),
         (bit_flipped(small, 8, 0), "changed", "one bit of the body: stars 3 became 2"),
         (bit_flipped(small, 5, 1), "changed", "one bit of the body: another day"),
-        (bit_flipped(small, -64, 0), "changed", "the first bit of the signature"),
+        (bit_flipped(small, -64, 0), "changed", "a bit of the signature's first byte"),
         (bit_flipped(small, -1, 3), "changed", "a bit of the signature's last byte"),
         (encode(signed(SMALL, 3)), "changed", "signed by another kiosk's key"),
         (encode(replace(small, kiosk=1, site=2)), "changed", "says another kiosk than signed it"),
@@ -114,7 +114,7 @@ def verdicts() -> list[tuple[str, str, str]]:
         (encode(signed(BARE, 2)), "key expired", "the kiosk's older key, a day after it"),
         (encode(signed(replace(YEAR, day=date(2027, 1, 1)), 3)), "key expired", "a day after its key"),
         (encode(signed(STOLEN, 4)), "revoked key", "of a day before the key was revoked, all the same"),
-        (encode(SMALL), "unsigned", "the flag says so, and nothing follows"),
+        (encode(SMALL), "unsigned", "two plays, one programme, without a signature"),
         (encode(Ticket(0, 0, date(2026, 1, 1))), "unsigned", "the smallest ticket"),
     ]
 
