@@ -254,18 +254,19 @@ def _public_key(wanted: str, keys_file: Path) -> str:
 
 
 def _first_day(manifest: Manifest, examined: Sequence[Examined]) -> date:
-    """The earliest day of this kiosk's key in these bundles: of a first visit, or of the bundle itself."""
-    from kiosk.core.bundle import created_day, first_day_of
+    """The earliest day of the manifest's key in these bundles: a bundle's own, in UTC, or of its first visit.
 
-    days = [created_day(manifest)]
+    Where both are near midnight, the earlier one is not too early: tickets go by the kiosk's local day.
+    """
+    from kiosk.core.bundle import first_day_of
+
+    days = [date.fromisoformat(manifest.created_at[:10])]
     for one in examined:
         found = one.judgement.manifest
-        if (
-            found is not None
-            and one.judgement.verdict == "unknown key"
-            and found.public_key == manifest.public_key
-        ):
-            days += [created_day(found), first_day_of(one.folder.name) or created_day(found)]
+        intact = one.judgement.verdict == "unknown key"
+        if found is not None and intact and found.public_key == manifest.public_key:
+            first = first_day_of(one.folder.name)
+            days += [date.fromisoformat(found.created_at[:10]), *filter(None, [first])]
     return min(days)
 
 

@@ -61,7 +61,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     export: Annotated[int, msgspec.Meta(ge=1)]
     first_seq: Annotated[int, msgspec.Meta(ge=0)]
     last_seq: Annotated[int, msgspec.Meta(ge=0)]
-    created_at: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\dZ$")]
+    created_at: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z$")]
     public_key: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
     files: dict[str, MachineFile]
     people: dict[str, str] = {}
