@@ -28,6 +28,7 @@ from kiosk.services.identity import IdentityFile
 from kiosk.services.news.taken import load_news
 from kiosk.services.retention import Keeping, Retention
 from kiosk.services.staff_pin import StaffPin
+from kiosk.services.ticket_signer import TicketSigner
 from kiosk.services.visit_log import VisitLog
 
 if TYPE_CHECKING:
@@ -99,9 +100,9 @@ class Backstage:
         self.world = self._world(mounter)
         conductor.answered.connect(self._hear)
 
-    def begin(self) -> None:
+    def begin(self, signer: TicketSigner) -> None:
         """What waits for the first frame: the kiosk's key, and the visits that are too old to stay."""
-        self._exporter.fingerprint(lambda _: None)  # makes the key where there is none yet
+        self._workers["slow"].do(signer.load, lambda _: self._conductor.keyCame.emit())
         self._workers["slow"].do(self._news.tidy, lambda _: None)
         self._retention.start()
 

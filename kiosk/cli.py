@@ -19,6 +19,7 @@ _LATER = {
     "experiences": "kiosk.commands.experiences",
     "office": "kiosk.commands.office",
     "staff": "kiosk.commands.staff",
+    "ticket": "kiosk.commands.ticket",
     "ui": "kiosk.commands.ui",
     "verify": "kiosk.commands.office",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from kiosk.core.bundle import MANIFEST, SIGNATURE, signing_bytes
 from kiosk.core.errors import BadInput
 from kiosk.office.lake import open_lake
+from kiosk.office.registry import add_key
 from tests.unit.office.bundles import COLUMNS, OneKiosk, as_csv
 from tests.unit.office.lakes import a_play, collected, office, rows_of, with_file
 
@@ -26,8 +28,13 @@ def test_bad_bundles_are_refused_by_name_and_good_ones_taken(
     cut = kiosk.export(tmp_path / "stick", 3, {"visit": [kiosk.visit(3)]})
     (cut / MANIFEST).unlink()
     stranger = OneKiosk(number=9, seed=99).export(tmp_path / "stick", 1, {})
+    replaced = OneKiosk(number=2, seed=2)
+    add_key(keys, replaced.trusted(until=date(2026, 3, 31)))
+    late = replaced.export(tmp_path / "stick", 1, {})
     result = office("collect", tmp_path / "stick", "--lake", tmp_path / "lake", "--keys", keys)
     assert result.exit_code == 1
+    assert f"{late}: REFUSED: key expired: " in result.stdout
+    assert "found a bundle of 2026-04-01, expected 2026-01-01 to 2026-03-31" in result.stdout
     assert f"{good}: taken" in result.stdout
     assert f"{changed}: REFUSED: changed: csv/visit.csv" in result.stdout
     assert f"{cut}: REFUSED: damaged" in result.stdout
