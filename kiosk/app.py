@@ -164,7 +164,7 @@ class Kiosk:
             today=lambda: clock.utc().astimezone().date(),
             local_time=lambda: clock.utc().astimezone().time(),
             signal_staff=StaffSignal(settings.site.staff_call),
-            sign=self.signer,
+            sign=settings.sign or self.signer,
         )
         rules = rules_of(
             settings.site,

@@ -100,7 +100,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
     import msgspec
 
     from kiosk.commands.audit.crowd import FURNISHINGS
-    from kiosk.commands.audit.rehearsal import PaperPrinter, Rehearsal, chance
+    from kiosk.commands.audit.rehearsal import PaperPrinter, Rehearsal, chance, signature_of
     from kiosk.commands.audit.staff_world import RehearsedStaff
     from kiosk.commands.visitor import SteppedClock
     from kiosk.core.visit import Aids
@@ -122,6 +122,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             printer=PaperPrinter() if story == "crowded" else None,
             furnish=FURNISHINGS.get(story),
             staff=staff.world,
+            sign=signature_of,
         )
         site, (width, height) = settings.site, case.size
         screen = msgspec.structs.replace(site.screen, width_px=width, height_px=height)
