@@ -47,6 +47,7 @@ async function showEntrance() {
   entrance.said.textContent = ticket ? entrance.slip.querySelector(".verdict").innerText : "";
   hideExpired();
   keepSlip();
+  entrance.main.dataset.shown = payload;
 }
 
 function slipPieces(ticket, judgement) {

@@ -101,8 +101,6 @@ class Pages:
         )
 
     def _page(self, path: str, texts: Texts, scripts: Sequence[str], **shown: Any) -> str:
-        from markupsafe import Markup
-
         language = texts.language
         other = next(one for one in FOLDERS if one != language)
         root = "../" * f"{FOLDERS[language]}{path}".count("/")
@@ -117,8 +115,8 @@ class Pages:
             shell=lambda key, **values: texts.say(line(key, **values)),
             places=self._open_places(language),
             policy=self._policy(scripts),
-            style=Markup(self._style),
-            scripts=[Markup(self._scripts[name]) for name in scripts],
+            style=self._style,
+            scripts=[self._scripts[name] for name in scripts],
             **shown,
         )
 
