@@ -28,7 +28,9 @@ _Path = Annotated[str, msgspec.Meta(pattern=r"^[MmLlHhVvCcAaZz0-9 ,.-]*$")]
 _Transform = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9 ,.()-]*$")]
 _Colour = Annotated[str, msgspec.Meta(pattern=r"^$|^#[0-9A-F]{6}$")]
 
-_SVG = re.compile(r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="([\d. -]+)">(.*)</svg>\s*', re.DOTALL)
+_SVG = re.compile(
+    r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="0 0 ([\d.]+) ([\d.]+)">(.*)</svg>\s*', re.DOTALL
+)
 
 
 class _Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -63,11 +65,8 @@ def _layers(file: Path) -> tuple[_Layer, ...]:
 
 
 def _drawn(layer: _Layer, folder: Path) -> str:
-    inner = _placed(layer, folder) if layer.picture else f'<path fill="{layer.fill}" d="{layer.path}"/>'
-    return f'<g transform="{layer.transform}">{inner}</g>' if layer.transform else inner
-
-
-def _placed(layer: _Layer, folder: Path) -> str:
+    if not layer.picture:
+        return _moved(f'<path fill="{layer.fill}" d="{layer.path}"/>', layer.transform)
     file = folder / f"{layer.picture}.svg"
     found = _SVG.fullmatch(file.read_text("utf-8")) if file.exists() else None
     if found is None:
@@ -75,6 +74,17 @@ def _placed(layer: _Layer, folder: Path) -> str:
         raise BadInput(
             str(folder / LAYERS), "layer.picture", f"{layer.picture} ({state})", "a drawing beside it"
         )
-    x, y, width, height = (f"{side:g}" for side in layer.box)
-    place = f'x="{x}" y="{y}" width="{width}" height="{height}"'
-    return f'<svg {place} viewBox="{found[1]}">{found[2].strip()}</svg>'
+    view = (float(found[1]), float(found[2]))
+    return _moved(found[3].strip(), f"{layer.transform} {_fitted(view, layer.box)}".strip())
+
+
+def _fitted(view: tuple[float, float], box: tuple[float, float, float, float]) -> str:
+    """The transform that puts a drawing of this size into the middle of a box, as large as it goes."""
+    x, y, width, height = box
+    scale = min(width / view[0], height / view[1])
+    x, y = x + (width - scale * view[0]) / 2, y + (height - scale * view[1]) / 2
+    return "" if (x, y, scale) == (0, 0, 1) else f"translate({x:.5g} {y:.5g}) scale({scale:.5g})"
+
+
+def _moved(drawing: str, transform: str) -> str:
+    return f'<g transform="{transform}">{drawing}</g>' if transform else drawing
