@@ -13,11 +13,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.commands.hall import read_hall
 from kiosk.core.bundle import TrustedKey
+from kiosk.core.manifest import Manifest
 from kiosk.core.ticket import Ticket, TicketPlay, encode, signing_bytes
 from kiosk.hall.content import HallKey
 from kiosk.hall.pages import Pages
 from kiosk.services.resources import resource
+from tests.jobs import CATALOGUE, KOREAN
 
+JOBS = tuple(entry.manifest for entry in CATALOGUE.healthy if entry.manifest)
+FIRST, SECOND, THIRD = JOBS[:3]
 DAY = date(2026, 11, 28)
 VECTORS: dict[str, Any] = json.loads(resource("db", "ticket_vectors.json").read_text("utf-8"))
 SITES = {1: "dreamteo", 2: "cheongchun", 3: "gvalley"}
@@ -38,7 +42,7 @@ cost = "무료"
 contact = "02-000-0000"
 url = "https://example.org/care"
 apply = { where = "금천구 일자리센터", period = "3월" }
-jobs = ["care_robot"]
+jobs = ["SECOND"]
 checked_on = 2026-11-22
 valid_until = 2027-12-31
 
@@ -49,7 +53,7 @@ name = "곧 끝나는 과정"
 provider = "금천구 일자리센터"
 path = "jobs"
 what = "올해까지만 있는 과정이에요."
-jobs = ["care_robot"]
+jobs = ["SECOND"]
 checked_on = 2026-11-22
 valid_until = 2026-12-31
 
@@ -60,10 +64,10 @@ name = "끝난 과정"
 provider = "금천구 일자리센터"
 path = "jobs"
 what = "지난해에 끝난 과정이에요."
-jobs = ["care_robot"]
+jobs = ["SECOND"]
 checked_on = 2025-11-22
 valid_until = 2025-12-31
-"""
+""".replace("SECOND", SECOND.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,12 @@ def write_files(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-PLAYS = (TicketPlay(1, 3, 5), TicketPlay(5, 2), TicketPlay(5, 1), TicketPlay(2, 0))
+PLAYS = (
+    TicketPlay(FIRST.number, 3, 5),
+    TicketPlay(SECOND.number, 2),
+    TicketPlay(SECOND.number, 1),
+    TicketPlay(THIRD.number, 0),
+)
 
 
 def slip(plays: tuple[TicketPlay, ...] = PLAYS, programmes: tuple[int, ...] = (9, 10)) -> str:
@@ -134,3 +143,7 @@ def changed(payload: str, at: int = -30) -> str:
     """The payload with one character changed."""
     other = "B" if payload[at] == "A" else "A"
     return payload[:at] + other + payload[at:][1:]
+
+
+def name_of(job: Manifest) -> str:
+    return KOREAN.word(f"{job.id}.name")

@@ -108,9 +108,10 @@ def test_pictures_are_sound_and_of_the_jobs_own_drawings(files: dict[str, str]) 
         if path.endswith(".svg"):
             root = ElementTree.fromstring(text)
             assert root.tag == f"{{{NAMESPACE}}}svg"
-    heart = resource("assets").parent / "kiosk" / "experiences" / "care_robot" / "pictures" / "heart.svg"
-    for drawn in re.findall(r' d="([^"]+)"', heart.read_text()):
-        assert drawn in files["pictures/care_robot.svg"]
+    folder = resource("assets").parent / "kiosk" / "experiences" / halls.FIRST.id / "pictures"
+    tile = folder / "tile.svg"
+    for drawn in re.findall(r' d="([^"]+)"', tile.read_text()):
+        assert drawn in files[f"pictures/{halls.FIRST.id}.svg"]
 
 
 def test_a_job_without_layers_shows_its_tile_or_nothing(tmp_path: Path) -> None:
@@ -140,7 +141,7 @@ def test_a_bad_layer_is_named(tmp_path: Path, layers: str, said: str) -> None:
 def test_programmes_leave_when_they_run_out(inputs: halls.Inputs) -> None:
     def page(day: date) -> str:
         made = site_files(inputs.keys, programmes_file=inputs.programmes, today=day)
-        return made["jobs/care_robot.html"]
+        return made[f"jobs/{halls.SECOND.id}.html"]
 
     last = date(2026, 12, 31)
     assert "곧 끝나는 과정" in page(last)
@@ -279,7 +280,7 @@ def test_words_and_names_cannot_become_markup(tmp_path: Path, inputs: halls.Inpu
     page = files["index.html"]
     assert "<b>굵은" not in page
     assert page.count("</script>") == files["en/index.html"].count("</script>")
-    assert "&lt;b&gt;굵은" in files["jobs/care_robot.html"]
+    assert "&lt;b&gt;굵은" in files[f"jobs/{halls.SECOND.id}.html"]
 
 
 def test_the_vendored_library_is_the_published_one() -> None:

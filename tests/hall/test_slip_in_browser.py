@@ -62,8 +62,8 @@ def test_a_genuine_slip_is_confirmed_and_names_what_was_done(visitors: NewVisito
             "확인됨",
             "G밸리 일자리센터",
             "2026년 11월 28일",
-            "드론교통관제사",
-            "돌봄로봇 코디네이터",
+            halls.name_of(halls.FIRST),
+            halls.name_of(halls.SECOND),
         ):
             assert words in said
         for words in (
@@ -79,12 +79,12 @@ def test_a_genuine_slip_is_confirmed_and_names_what_was_done(visitors: NewVisito
         assert "확인할 수 없음" not in said
         assert page.locator("a[href='tel:02-000-0000']").is_visible()
         assert page.locator("a[href='https://example.org/care']").is_visible()
-        care = page.locator(".play.job-care_robot")
-        assert care.count() == 1, "a job played twice stands once, with its best stars"
-        assert care.locator("svg.on").count() == 2
-        assert page.locator(".play.job-smart_farm .stars").is_hidden()
+        second = page.locator(f".play.job-{halls.SECOND.id}")
+        assert second.count() == 1, "a job played twice stands once, with its best stars"
+        assert second.locator("svg.on").count() == 2
+        assert page.locator(f".play.job-{halls.THIRD.id} .stars").is_hidden()
         offered = page.locator(".booth:visible").evaluate_all("all => all.map(one => one.dataset.number)")
-        assert offered == ["3", "4", "6"]
+        assert offered == [str(job.number) for job in halls.JOBS[3:]]
         assert "확인됨" in page.locator("[role=status]").inner_text()
 
 
@@ -96,7 +96,7 @@ def test_one_changed_character_cannot_be_confirmed(visitors: NewVisitor, site: P
         assert "확인할 수 없음" in said
         assert "확인됨" not in said
         assert "확인되지 않았어요" in said, "what can be read is shown, and marked"
-        assert "드론교통관제사" in said
+        assert halls.name_of(halls.FIRST) in said
 
 
 @pytest.mark.parametrize(("subtle", "forbidden"), [(True, NO_FALLBACK_USED), (False, "() => {}")])
@@ -193,22 +193,22 @@ def as_kiosk(payload: str) -> object:
 def test_another_slip_in_the_same_tab_takes_the_place_of_the_first(visitors: NewVisitor, site: Path) -> None:
     with visitors() as visitor:
         page = visitor.open(site, payload=halls.slip())
-        page.wait_for_selector(".play.job-care_robot")
-        visitor.turn_to(halls.slip(plays=(TicketPlay(4, 1),), programmes=()))
+        page.wait_for_selector(f".play.job-{halls.SECOND.id}")
+        visitor.turn_to(halls.slip(plays=(TicketPlay(halls.THIRD.number, 1),), programmes=()))
         assert page.locator(".play").count() == 1
         assert page.locator(".programme:visible").count() == 0
         visitor.turn_to("")
         assert page.locator(".play").count() == 0
         assert page.locator("#hero").is_visible()
-        assert page.locator(".booth:visible").count() == 6
+        assert page.locator(".booth:visible").count() == len(halls.JOBS)
 
 
 def test_what_the_hall_does_not_know_is_told_honestly(visitors: NewVisitor, site: Path) -> None:
     with visitors() as visitor:
-        page = visitor.open(site, payload=halls.slip(plays=(TicketPlay(200, 3),), programmes=(11, 700)))
+        page = visitor.open(site, payload=halls.slip(plays=(TicketPlay(255, 3),), programmes=(11, 700)))
         page.wait_for_selector(".verdict.good")
         said = text_of(page)
-        assert "번호 200" in said
+        assert "번호 255" in said
         assert "G-11" in said
         assert "끝난 과정" not in said, "it ran out before the page was built"
         assert said.count("지금은 여기서 안내하지 않아요") == 2
@@ -222,13 +222,13 @@ def test_a_programme_that_ran_out_since_the_build_leaves(visitors: NewVisitor, s
         assert "곧 끝나는 과정" not in text_of(page)
         assert "G-10" in text_of(page)
         assert "요양보호사 교육" in text_of(page)
-        page = visitor.open(site, "jobs/care_robot.html")
+        page = visitor.open(site, f"jobs/{halls.SECOND.id}.html")
         assert "곧 끝나는 과정" not in text_of(page)
 
 
 def test_all_jobs_played_is_worth_a_word(visitors: NewVisitor, site: Path) -> None:
     with visitors() as visitor:
-        page = visitor.open(site, payload=halls.slip(tuple(TicketPlay(n, 1) for n in range(1, 7))))
+        page = visitor.open(site, payload=halls.slip(tuple(TicketPlay(job.number, 1) for job in halls.JOBS)))
         page.wait_for_selector(".verdict.good")
         assert "모두 해 보셨어요" in page.locator("#booths-title").inner_text()
         assert page.locator(".booth:visible").count() == 0

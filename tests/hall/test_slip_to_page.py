@@ -12,17 +12,17 @@ from kiosk.core.site import Place
 from kiosk.core.slip import PlayedJob, slip_content
 from kiosk.core.texts import Texts
 from kiosk.core.ticket import payload_of
-from kiosk.services.resources import resource
+from kiosk.installation import PACKAGE
 from kiosk.services.slip_picture import slip_png
 from kiosk.services.text_files import read_words, texts_of_owners
 from tests.hall import halls
 from tests.hall.conftest import NewVisitor
+from tests.jobs import CATALOGUE
 
 
 def words() -> Texts:
-    kiosk = resource("assets").parent / "kiosk"
-    jobs = {job: read_words(kiosk / "experiences" / job / "texts" / "ko.toml") for job in ("drone_traffic",)}
-    return texts_of_owners({"": read_words(kiosk / "ui" / "texts" / "ko.toml"), **jobs}, "ko")
+    shell = read_words(PACKAGE / "ui" / "texts" / "ko.toml")
+    return texts_of_owners({"": shell, **CATALOGUE.words("ko")}, "ko")
 
 
 @pytest.mark.usefixtures("qapp")
@@ -34,7 +34,7 @@ def test_the_qr_of_a_printed_slip_opens_a_confirmed_page(
         words(),
         place=Place(id="gvalley", number=3, name="G밸리 일자리센터"),
         day=halls.DAY,
-        plays=[PlayedJob("drone_traffic", 3)],
+        plays=[PlayedJob(halls.FIRST.id, 3)],
         programmes=[],
         url=f"{address}#{halls.slip()}",
     )
@@ -47,7 +47,7 @@ def test_the_qr_of_a_printed_slip_opens_a_confirmed_page(
         page.wait_for_selector(".verdict.good")
         said = page.locator("main").inner_text()
         assert "확인됨" in said
-        assert "드론교통관제사" in said
+        assert halls.name_of(halls.FIRST) in said
         page = visitor.open_url(halls.changed(code.text))
         page.wait_for_selector(".verdict")
         assert "확인할 수 없음" in page.locator("main").inner_text()
