@@ -99,7 +99,9 @@ def test_one_changed_character_cannot_be_confirmed(visitors: NewVisitor, site: P
         assert halls.name_of(halls.FIRST) in said
 
 
-@pytest.mark.parametrize(("subtle", "forbidden"), [(True, NO_FALLBACK_USED), (False, "() => {}")])
+@pytest.mark.parametrize(
+    ("subtle", "forbidden"), [(True, NO_FALLBACK_USED), (False, "() => {}")], ids=["webcrypto", "tweetnacl"]
+)
 def test_every_test_vector_has_its_verdict(
     visitors: NewVisitor, site: Path, *, subtle: bool, forbidden: str
 ) -> None:
