@@ -101,6 +101,11 @@ def slip_pdf(content: SlipContent, paper_mm: int, path: Path) -> None:
 
 def image_pdf(image: QImage, title: str, paper_mm: int, path: Path) -> None:
     """Write a strip's image as a one-page PDF of true size. Raises OSError where it cannot be written."""
+    write_atomically(path, pdf_of(image, title, paper_mm))
+
+
+def pdf_of(image: QImage, title: str, paper_mm: int) -> bytes:
+    """A strip's image as a one-page PDF of true size."""
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QPdfWriter
 
@@ -109,7 +114,12 @@ def image_pdf(image: QImage, title: str, paper_mm: int, path: Path) -> None:
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     put_on_page(image, paper_mm, writer)
-    write_atomically(path, bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
+
+
+def image_height_mm(image: QImage) -> float:
+    """How long a strip is on paper."""
+    return image.height() / DPI * _MM_PER_INCH
 
 
 def put_on_page(image: QImage, paper_mm: int, device: QPagedPaintDevice) -> None:
@@ -120,8 +130,7 @@ def put_on_page(image: QImage, paper_mm: int, device: QPagedPaintDevice) -> None
     from PySide6.QtCore import QMarginsF, QRectF, QSizeF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
-    height_mm = image.height() / DPI * _MM_PER_INCH
-    size = QPageSize(QSizeF(paper_mm, height_mm), QPageSize.Unit.Millimeter, "slip")
+    size = QPageSize(QSizeF(paper_mm, image_height_mm(image)), QPageSize.Unit.Millimeter, "slip")
     page = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     page.setMode(QPageLayout.Mode.FullPageMode)
     device.setPageLayout(page)
