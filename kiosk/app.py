@@ -124,7 +124,7 @@ class Kiosk:
 
     def _conduct(self, offer: Offer) -> Conductor:
         from kiosk.services.fact_writer import Origin
-        from kiosk.services.slip_printer import slip_printer
+        from kiosk.services.slip_printers import SlipPrinters
         from kiosk.services.staff.setting_desk import load_settings
         from kiosk.services.visit_log import VisitLog
         from kiosk.services.voice import LateVoice, system_voice
@@ -146,12 +146,11 @@ class Kiosk:
         )
         self._log = log = VisitLog(self.data_dir.visits, clock, origin, answers)
         self._undo.append(log.close)
-        printers: list[SlipPrinter] = []
-        self._undo.append(partial(self._finish_slips, printers))
+        self._printers = printers = SlipPrinters(settings.site, self.data_dir, clock)
+        self._undo.append(self._finish_slips)
 
-        def printer(choice: PrinterChoice, _changed: Callable[[], None]) -> SlipPrinter:
-            printers.append(settings.printer or slip_printer(settings.site, self.data_dir.root, choice))
-            return printers[-1]
+        def printer(choice: PrinterChoice, changed: Callable[[], None]) -> SlipPrinter:
+            return settings.printer or printers.make(choice, changed)
 
         voice = LateVoice(partial(system_voice, answers.spoke))
         world = World(
@@ -262,6 +261,7 @@ class Kiosk:
             own=self._own,
             tier=self.tier,
             settings=self._kept,
+            printers=self._printers,
             sticks=self.settings.sticks,
         )
         self.backstage = Backstage(behind, self.conductor, self.shell.frame_rate)
@@ -323,12 +323,13 @@ class Kiosk:
         hook = BugHook(lambda: conductor.visit.screen, conductor.bugFound.emit)
         self._undo.append(hook.remove)
 
-    def _finish_slips(self, printers: list[SlipPrinter]) -> None:
+    def _finish_slips(self) -> None:
         """Wait for slips under way and hear their receipts while the log is still open."""
         from PySide6.QtCore import QCoreApplication
 
-        for printer in printers:
-            printer.close()
+        if self.settings.printer is not None:
+            self.settings.printer.close()
+        self._printers.close()
         QCoreApplication.sendPostedEvents(self.conductor)
 
     def _remove(self, translator: QTranslator) -> None:

@@ -16,6 +16,7 @@ from kiosk.core.contract import line
 from kiosk.core.front import StaffSettings
 from kiosk.core.news import News, merge
 from kiosk.core.ports import LogRecovered, LogTrouble
+from kiosk.core.printers import PrinterChoice, PrinterState
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
 from kiosk.core.site_rules import printer_under
@@ -27,6 +28,7 @@ from kiosk.services.data_dir import DataDir
 from kiosk.services.identity import IdentityFile
 from kiosk.services.news.taken import load_news
 from kiosk.services.retention import Keeping, Retention
+from kiosk.services.slip_printers import SlipPrinters
 from kiosk.services.staff_pin import StaffPin
 from kiosk.services.ticket_signer import TicketSigner
 from kiosk.services.visit_log import VisitLog
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
     Sticks = tuple[PollingStickWatch, Mounter]
 
-WORKERS = ("pin", "counts", "settings", "slow", "machine")
+WORKERS = ("pin", "counts", "settings", "printer", "slow", "machine")
 """Each a thread that begins with its first task: a printer that hangs keeps nobody from switching off."""
 
 TEMPLATE = "프로그램.xlsx"
@@ -67,6 +69,7 @@ class Behind:
     own: tuple[Programme, ...]
     tier: str
     settings: StaffSettings
+    printers: SlipPrinters
     sticks: Sticks | None = None
 
     @property
@@ -134,9 +137,11 @@ class Backstage:
         """Callable from any thread: the conductor hears it on its own."""
         self._conductor.newsCame.emit(merge(self._behind.own, news.programmes, self._today()), news.notices)
 
-    def _queue(self) -> str:
-        """The printer's queue that slips go to now."""
-        return printer_under(self._behind.site, self._conductor.front.settings).target
+    def _printer(self) -> tuple[PrinterChoice, PrinterState]:
+        """Where slips go now, and what it says when asked. Blocks: on a worker."""
+        current = self._behind.printers.current
+        choice = printer_under(self._behind.site, self._conductor.front.settings)
+        return choice, "unknown" if current is None else current.look()
 
     def _world(self, mounter: Mounter) -> StaffWorld:
         from kiosk.services.staff.count_desk import LogCounts
@@ -149,7 +154,12 @@ class Backstage:
         behind, workers = self._behind, self._workers
         opener = StickOpener(mounter, workers["slow"])
         place = PaperPlace(
-            behind.site, behind.kiosk, behind.data_dir.slips, behind.korean, behind.clock, self._queue
+            behind.site,
+            behind.kiosk,
+            behind.data_dir.slips,
+            behind.korean,
+            behind.clock,
+            lambda: behind.printers.current,
         )
         return StaffWorld(
             pin=WorkerPin(StaffPin(behind.identity, behind.clock), workers["pin"]),
@@ -158,7 +168,7 @@ class Backstage:
             sticks=self._sticks,
             exporter=self._exporter,
             settings=self._settings,
-            printers=WorkerPrinters(behind.site.printer, lambda: "unknown", workers["settings"]),
+            printers=WorkerPrinters(behind.site.printer, behind.printers, workers["printer"]),
             month=MonthToAnyStick(StaffPaper(place, workers["slow"]), opener),
             news=NewsFromAnyStick(self._news, opener),
             machine=SystemMachine(workers["machine"]),
@@ -185,7 +195,7 @@ class Backstage:
             tier=behind.tier,
             panel=look_at_panel,
             frame_rate=self._frame_rate,
-            printer=self._queue,
+            printer=self._printer,
             sticks=lambda: len(self._sticks.look()),
             programmes=lambda: self._conductor.offer.programmes,
             experiences=self._experiences,

@@ -16,6 +16,7 @@ from kiosk.core.staff_ports import CheckResult
 from kiosk.core.texts import Texts
 
 if TYPE_CHECKING:
+    from kiosk.core.printers import PrinterChoice, PrinterState
     from kiosk.core.site import Site
     from kiosk.services.catalogue import Catalogue
     from kiosk.services.data_dir import DataDir
@@ -123,10 +124,14 @@ def _panel() -> Panel | None:
     return None if no_display else look_at_panel()
 
 
-def _printer(site: Site, data_dir: DataDir) -> str:
+def _printer(site: Site, data_dir: DataDir) -> tuple[PrinterChoice, PrinterState]:
+    from kiosk.services.slip_channels.choosing import paper_channel
     from kiosk.services.staff.setting_desk import load_settings
+    from kiosk.services.system_clock import SystemClock
 
-    return printer_under(site, load_settings(data_dir.visits)).target
+    choice = printer_under(site, load_settings(data_dir.visits))
+    channel = paper_channel(choice, site.printer, SystemClock())
+    return choice, "unknown" if channel is None else channel.ask()
 
 
 def _experiences(catalogue: Catalogue) -> tuple[list[str], list[str]]:

@@ -14,6 +14,15 @@ from kiosk.services.programme_file import programme_faults
 from kiosk.services.toml_input import found, read_toml, struct_faults
 
 LANGUAGES = ("ko", "en")
+_TARGETS = {
+    "escpos-network": ("address", "the printer's address"),
+    "escpos-usb": ("usb", "the printer's numbers on USB (lsusb prints them)"),
+    "escpos-file": ("device", "the printer's device, as /dev/usb/lp0"),
+    "windows-raw": ("name", "the name of the printer's queue"),
+    "system": ("name", "the name of the printer's queue"),
+}
+"""By channel: the key that says where its printer is, and what stands there."""
+
 LONGEST_HALL_URL = 80
 """Characters; a longer address makes the slip's QR too dense for an old phone."""
 
@@ -87,7 +96,7 @@ def _wrong_hall_url(url: str) -> str:
 
 
 def _other_faults(file: str, site: Site) -> list[BadInput]:
-    faults = []
+    faults = _printer_faults(file, site)
     sound, call = site.sound, site.staff_call
     if bool(sound.quiet_from) != bool(sound.quiet_until):
         missing = "sound.quiet_until" if sound.quiet_from else "sound.quiet_from"
@@ -97,6 +106,15 @@ def _other_faults(file: str, site: Site) -> list[BadInput]:
     if not site.programmes.strip():
         faults.append(BadInput(file, "programmes", found(site.programmes), "the name of the programmes file"))
     return faults
+
+
+def _printer_faults(file: str, site: Site) -> list[BadInput]:
+    """A channel that does not say where its printer is."""
+    channel = site.printer.channel
+    if channel not in _TARGETS or site.printer.target_of(channel):
+        return []
+    key, expected = _TARGETS[channel]
+    return [BadInput(file, f"printer.{key}", "''", f"{expected}, for channel = {channel}")]
 
 
 def _unknown_experiences(file: str, site: Site, known: Collection[str]) -> list[BadInput]:

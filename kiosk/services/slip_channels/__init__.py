@@ -1,24 +1,26 @@
-"""Ways a slip can leave the kiosk, one file per way.
+"""Ways a slip can leave the kiosk, one file per way (README.md).
 
-`spooler` prints through the system's printer queues, `folder` keeps a PDF. A thermal printer spoken to
-directly (ESC/POS) is a further file here, made of the same picture.
+`esc_pos` speaks to a thermal printer through a `Wire`: `network`, `usb`, `device_file`, `windows_raw`.
+`cups` and `spooler` print through the system's queues, `folder` keeps a PDF. `choosing` makes the one that
+the site or staff chose.
 """
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.core.errors import KioskError
-from kiosk.core.ports import SlipReceipt
-from kiosk.core.slip import SlipContent
+from kiosk.core.printers import PrinterState
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 
 class SlipTrouble(KioskError):
-    """A channel could not deliver. `status` is the code logged with the slip.
+    """A slip was not delivered. `status` is the code logged with the slip.
 
-    Codes: no_printer (no queue is set), unknown_printer (the system does not have the queue), printer_refused
-    (it has, and does not take the page), not_kept (the PDF cannot be written), keeps_none (the site keeps no
-    PDF).
+    Codes: a PrinterState (then it is a PrinterTrouble), stale (it waited so long that nobody is there any
+    more), not_kept (the PDF cannot be written), keeps_none (the site keeps no PDF).
     """
 
     message_key = "error-slip"
@@ -28,9 +30,45 @@ class SlipTrouble(KioskError):
         super().__init__(f"the slip was not delivered ({status}): {detail}")
 
 
-class SlipChannel(Protocol):
-    """One way out. Blocks; called from a worker thread."""
+class PrinterTrouble(SlipTrouble):
+    """The printer took no slip, or not the whole of it; `state` is what it was found to be."""
 
-    def deliver(self, slip: SlipContent) -> SlipReceipt:
-        """Deliver the slip. Raises SlipTrouble."""
+    def __init__(self, state: PrinterState, detail: str) -> None:
+        self.state: PrinterState = state
+        super().__init__(state, detail)
+        self.message_key = f"error-printer-{state.replace('_', '-')}"
+
+
+class PaperChannel(Protocol):
+    """A printer. Blocks, for a stated time at most; used by one thread at a time."""
+
+    def ask(self) -> PrinterState:
+        """What the printer says of itself now. Never raises."""
+        ...
+
+    def print_image(self, image: QImage, title: str) -> PrinterState:
+        """Print a strip as wide as the paper and cut it; answers the state afterwards.
+
+        Raises PrinterTrouble. What was sent until then is taken back as far as the printer can.
+        """
+        ...
+
+
+class Wire(Protocol):
+    """An open connection to one printer that passes bytes on. Each method raises PrinterTrouble."""
+
+    def send(self, data: bytes, patience_s: float) -> int:
+        """Pass on as much of `data` as goes at once; 0 if nothing went within `patience_s`."""
+        ...
+
+    def receive(self, patience_s: float) -> bytes:
+        """What the printer said; b"" if nothing came within `patience_s`, and where it cannot speak."""
+        ...
+
+    def unsent(self) -> int:
+        """Bytes that were passed on and have not left this computer; 0 where that cannot be known."""
+        ...
+
+    def close(self, *, drop: bool) -> None:
+        """Never raises. `drop` throws away what has not left this computer yet."""
         ...

@@ -22,9 +22,7 @@ class SlipFolder:
 
     def deliver(self, slip: SlipContent) -> SlipReceipt:
         """Keep the slip and remove the oldest above the cap. Raises SlipTrouble."""
-        from kiosk.services.slip_picture import (
-            slip_pdf,
-        )
+        from kiosk.services.slip_picture import slip_pdf
 
         if self._keep == 0:
             raise SlipTrouble("keeps_none", "the site keeps no PDF")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.core.clock import Clock
+from kiosk.core.printers import PrinterChoice, PrinterState
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
 from kiosk.core.staff_ports import CheckResult, Done
@@ -42,7 +43,7 @@ NAMES = (
 class Surroundings:
     """What the checks look at, and callables for what may change meanwhile. `key_file` is its name.
 
-    `printer` is the queue that slips go to now, "" for none; `frame_rate` in frames a second, None where
+    `printer` is where slips go now, and what it says when asked; `frame_rate` in frames a second, None where
     nobody measured; `sticks` how many are in, None where nobody looks; `experiences` the ids that are
     offered and those that are broken. `panel` is asked on the thread that runs the list, everything else on
     the worker; it answers None where there is no display to look at.
@@ -56,7 +57,7 @@ class Surroundings:
     tier: str
     panel: Callable[[], Panel | None]
     frame_rate: Callable[[], float | None]
-    printer: Callable[[], str]
+    printer: Callable[[], tuple[PrinterChoice, PrinterState]]
     sticks: Callable[[], int | None]
     programmes: Callable[[], Sequence[Programme]]
     experiences: Callable[[], tuple[Sequence[str], Sequence[str]]]
@@ -88,7 +89,7 @@ def checks(around: Surroundings, panel: Panel | None) -> tuple[Callable[[], Chec
         lambda: check_touch(panel),
         lambda: check_renderer(around.tier),
         lambda: check_frames(around.frame_rate()),
-        lambda: check_printer(around.printer()),
+        lambda: check_printer(*around.printer()),
         lambda: check_stick(around.sticks()),
         lambda: check_disk(around.data_dir.root),
         lambda: check_clock(visits, now(), around.build_date, computers_offset(around.clock)),

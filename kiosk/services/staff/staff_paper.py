@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.core.clock import Clock
 from kiosk.core.contract import line
@@ -20,8 +20,7 @@ from kiosk.core.site import Site
 from kiosk.core.staff_ports import Done, Stick
 from kiosk.core.texts import Texts
 from kiosk.services.fact_writer import SEOUL
-from kiosk.services.slip_channels import SlipTrouble
-from kiosk.services.slip_channels.spooler import Spooler
+from kiosk.services.slip_channels import PrinterTrouble
 from kiosk.services.slip_layout import Column, Measure, Sheet
 from kiosk.services.staff.worker import Worker
 
@@ -30,15 +29,9 @@ if TYPE_CHECKING:
 
 
 class NoPrinter(KioskError):
-    """No queue is chosen, in the site file or by staff."""
+    """No printer is chosen, in the site file or by staff."""
 
     message_key = "error-no-printer"
-
-
-class PrinterSilent(KioskError):
-    """The queue is unknown or takes no page."""
-
-    message_key = "error-printer-silent"
 
 
 class MonthNotSaved(KioskError):
@@ -47,9 +40,20 @@ class MonthNotSaved(KioskError):
     message_key = "error-month-not-saved"
 
 
+class StripPrinter(Protocol):
+    """The slip printer, for strips that are no visitor's."""
+
+    @property
+    def prints_on_paper(self) -> bool: ...
+
+    def print_strip(self, image: QImage, title: str) -> None:
+        """Blocks. Raises PrinterTrouble."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PaperPlace:
-    """Where strips come from and go to. `queue` is asked each time; `slips` keeps what no printer takes.
+    """Where strips come from and go to. `printer` is asked each time; `slips` keeps what it does not take.
 
     `texts` are Korean: staff read Korean.
     """
@@ -59,7 +63,7 @@ class PaperPlace:
     slips: Path
     texts: Texts
     clock: Clock
-    queue: Callable[[], str]
+    printer: Callable[[], StripPrinter | None]
 
 
 class StaffPaper:
@@ -87,7 +91,7 @@ class StaffPaper:
         self._worker.do(save, done)
 
     def print_test_slip(self, done: Done[None]) -> None:
-        """A short strip that shows whether print is sharp and not cut. Errors: NoPrinter, PrinterSilent."""
+        """A short strip that shows whether print is sharp and not cut. Errors: NoPrinter, PrinterTrouble."""
 
         def print_it() -> None:
             self._print(write_test(self._place.texts, self._place.site, self._today), "test")
@@ -102,7 +106,7 @@ class StaffPaper:
         content = self._content(counts)
         try:
             self._print(write_month(content), content.title)
-        except (NoPrinter, PrinterSilent):
+        except (NoPrinter, PrinterTrouble):
             return str(self._keep(self._place.slips, counts))
         return "printed"
 
@@ -112,13 +116,10 @@ class StaffPaper:
         return month_content(self._place.texts, where, counts, self._today)
 
     def _print(self, write: Callable[[int, Measure], Sheet], title: str) -> None:
-        queue = self._place.queue()
-        if not queue:
+        printer = self._place.printer()
+        if printer is None or not printer.prints_on_paper:
             raise NoPrinter
-        try:
-            Spooler(queue, self._place.site.printer.paper_mm).print_image(self._image(write), title)
-        except SlipTrouble as trouble:
-            raise PrinterSilent(str(trouble)) from trouble
+        printer.print_strip(self._image(write), title)
 
     def _keep(self, folder: Path, counts: MonthCounts) -> Path:
         from kiosk.services.slip_picture import image_pdf

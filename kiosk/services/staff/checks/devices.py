@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
-from kiosk.core.staff_ports import CheckResult
+from kiosk.core.printers import PrinterChoice, PrinterState, prints
+from kiosk.core.staff_ports import CheckResult, CheckState
 from kiosk.services.staff.panel import Panel
 
 LEAST_FREE_BYTES = 10**9
 LEAST_FREE_SHARE = 0.05
 
-QueueState = Literal["ready", "unknown", "refusing"]
 
+def check_printer(choice: PrinterChoice, state: PrinterState) -> CheckResult:
+    """Whether slips come out of what was chosen, by what it says of itself. No printer is a choice too.
 
-def queue_state(queue: str) -> QueueState:
-    """What the system says of a printer queue. May ask the network: call it on a worker."""
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-
-    if queue not in QPrinterInfo.availablePrinterNames():
-        return "unknown"
-    state = QPrinterInfo.printerInfo(queue).state()
-    return "refusing" if state in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted) else "ready"
-
-
-def check_printer(queue: str, state_of: Callable[[str], QueueState] = queue_state) -> CheckResult:
-    """Whether the queue that slips go to is there and takes pages. No queue is a choice: slips are kept."""
-    if not queue:
-        return CheckResult("printer", "pass", "kept-as-pdf")
-    state = state_of(queue)
-    return CheckResult("printer", "pass" if state == "ready" else "fail", state, (("queue", queue),))
+    A roll that ends soon passes: slips come out, and the sentence says to have a new one at hand.
+    """
+    if not choice.on_paper:
+        return CheckResult("printer", "pass", "screen-only" if choice.channel == "none" else "kept-as-pdf")
+    judged: CheckState = "unknown" if state == "unknown" else "pass" if prints(state) else "fail"
+    return CheckResult("printer", judged, state.replace("_", "-"), (("printer", choice.target),))
 
 
 def check_stick(seen: int | None) -> CheckResult:

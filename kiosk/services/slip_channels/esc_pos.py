@@ -1,0 +1,252 @@
+"""A thermal printer that is spoken to in ESC/POS, over whatever `Wire` leads to it.
+
+What it can say of itself is asked before a slip, between its parts and afterwards (`status`). Many cheap
+printers print and never answer: those are `unknown`, and get their slips. One that answered before and does
+not any more is `silent`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.core.clock import Clock
+from kiosk.core.printers import PrinterState, prints
+from kiosk.services.slip_channels import PrinterTrouble, Wire, commands, status
+from kiosk.services.slip_channels.patience import Patience
+from kiosk.services.slip_channels.status import Answers
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+_LOOK_S = 0.25
+
+_LOG = logging.getLogger(__name__)
+
+
+class EscPosChannel:
+    """A `PaperChannel`. Connects anew for each slip and each question, so a printer may come and go."""
+
+    def __init__(
+        self,
+        connect: Callable[[Patience], Wire],
+        clock: Clock,
+        *,
+        buzzer: bool = False,
+        patience: Patience,
+    ) -> None:
+        """`connect` opens the printer or raises PrinterTrouble."""
+        self._connect = connect
+        self._clock = clock
+        self._buzzer = buzzer
+        self._patience = patience
+        self._asked = self._answered = False
+        self._known: dict[int, bool] = {}
+        self._broken = False
+
+    def ask(self) -> PrinterState:
+        try:
+            wire = self._connect(self._patience)
+        except PrinterTrouble as trouble:
+            return trouble.state
+        try:
+            return self._ask(wire)
+        except PrinterTrouble as trouble:
+            return trouble.state
+        finally:
+            wire.close(drop=False)
+
+    def print_image(self, image: QImage, title: str) -> PrinterState:
+        wire = self._connect(self._patience)
+        talk = self._talk(wire)
+        try:
+            state = self._print(talk, image)
+        except PrinterTrouble as trouble:
+            _LOG.warning("a strip broke off: %s", trouble)
+            self._give_up(talk)
+            raise
+        except BaseException:
+            wire.close(drop=True)
+            raise
+        wire.close(drop=False)
+        return state
+
+    def _talk(self, wire: Wire) -> Talk:
+        return Talk(wire, self._clock, self._patience, self._known)
+
+    def _ask(self, wire: Wire) -> PrinterState:
+        talk = self._talk(wire)
+        if self._asked:
+            commands.load()  # not with the first question: the kiosk is starting then
+        if self._broken:
+            talk.say(commands.FORGET)
+        answers = self._listen(talk)
+        if answers is None:
+            return "silent" if self._answered else "unknown"
+        if answers.state == "refused":
+            talk.say(commands.FORGET)  # some go on only when told so, after a jam was cleared
+        return answers.state
+
+    def _listen(self, talk: Talk) -> Answers | None:
+        """The printer's status, None where it does not answer."""
+        patience = self._patience
+        first_s = patience.unused_s if self._asked and not self._answered else patience.answer_s
+        answers = talk.ask_all(first_s)
+        self._asked = True
+        self._answered = self._answered or answers is not None
+        return answers
+
+    def _print(self, talk: Talk, image: QImage) -> PrinterState:
+        if self._broken:
+            talk.say(commands.padding(image.width()) + commands.FORGET)
+        before = self._listen(talk)
+        if before is None and self._answered:
+            raise PrinterTrouble("silent", "it answered before and does not now")
+        if before is not None and not prints(before.state):
+            raise PrinterTrouble(before.state, "said so before the slip")
+        self._broken = True
+        talk.say(commands.INITIALISE)
+        for fragment in commands.fragments(image):
+            talk.say(fragment)
+            if before is not None:
+                talk.check()
+        talk.say(commands.ending(buzzer=self._buzzer))
+        if before is None:
+            talk.let_out()
+            self._broken = False
+            return "unknown"
+        state = talk.follow_to_the_end(commands.length_mm(image))
+        self._broken = False
+        return state
+
+    def _give_up(self, talk: Talk) -> None:
+        """Stop, and have the printer forget what it holds: nothing of it may come out after a refill."""
+        talk.forget()
+        talk.wire.close(drop=talk.wire_holds_back)
+
+
+@dataclass(slots=True)
+class Talk:
+    """What is said to one open printer, against the clock: it has `slip_s` from now on for all of it.
+
+    `known` outlives it: which questions the printer has answered, and which it did not the first time. Those
+    are not asked again, or each would cost its whole patience.
+    """
+
+    wire: Wire
+    clock: Clock
+    patience: Patience
+    known: dict[int, bool]
+    wire_holds_back: bool = False
+    _began: float = 0.0
+    _answered: bool = False
+    _in_order: bool = False
+
+    def __post_init__(self) -> None:
+        self._began = self.clock.monotonic_s()
+
+    @property
+    def _until(self) -> float:
+        return self._began + self.patience.slip_s
+
+    def say(self, data: bytes) -> None:
+        """Send all of it. Raises PrinterTrouble: `slow`, or `silent` if not one word came back so far."""
+        while data:
+            left_s = self._until - self.clock.monotonic_s()
+            if left_s <= 0:
+                raise PrinterTrouble("slow", f"more than {self.patience.slip_s:g} s")
+            went = self.wire.send(data, min(left_s, self.patience.stall_s))
+            if went == 0:
+                raise PrinterTrouble("slow" if self._answered else "silent", "it takes no more")
+            data = data[went:]
+
+    def ask_all(self, first_s: float) -> Answers | None:
+        """All four answers, the first within `first_s`; None if that does not come."""
+        printer = self._ask(status.PRINTER, first_s)
+        if printer is None:
+            return None
+        self._answered = True
+        answer_s = self.patience.answer_s
+        rest = [self._ask(n, answer_s) or 0 for n in (status.OFFLINE_CAUSE, status.ERROR, status.ROLL)]
+        return Answers(printer, *rest)
+
+    def check(self) -> None:
+        """Whether what was sent so far was taken, and all is still well. Raises PrinterTrouble."""
+        printer = self._ask(status.PRINTER, self.patience.stall_s)
+        roll = self._ask(status.ROLL, self.patience.stall_s) if printer is not None else None
+        if printer is None:
+            raise PrinterTrouble("slow", "it does not keep up")
+        if not Answers(printer=printer, roll=roll or 0).well:
+            answers = self.ask_all(self.patience.answer_s) or Answers(printer=printer, roll=roll or 0)
+            if not prints(answers.state):
+                raise PrinterTrouble(answers.state, "said so during the slip")
+
+    def follow_to_the_end(self, length_mm: float) -> PrinterState:
+        """Wait until the printer has printed all it holds, as it says or as its slowest kind would have.
+
+        Raises PrinterTrouble.
+        """
+        patience, now = self.patience, self.clock.monotonic_s
+        self._in_order = False
+        self.say(commands.REPORT_IN_ORDER)
+        out_by = min(self._until, self._began + length_mm / patience.slowest_mm_s)
+        while not self._in_order and now() < out_by:
+            self._hear(self.wire.receive(_LOOK_S))
+            self.check()
+        answers = self.ask_all(patience.answer_s)
+        if answers is None:
+            raise PrinterTrouble("silent", "it says nothing after the slip")
+        if not prints(answers.state):
+            raise PrinterTrouble(answers.state, "said so after the slip")
+        return answers.state
+
+    def let_out(self) -> None:
+        """Wait until everything has left this computer. Raises PrinterTrouble."""
+        now = self.clock.monotonic_s
+        least, since = self.wire.unsent(), now()
+        while left := self.wire.unsent():
+            if left < least:
+                least, since = left, now()
+            elif now() - since > self.patience.stall_s:
+                raise PrinterTrouble("silent", f"it left {left} bytes untaken")
+            if now() > self._until:
+                raise PrinterTrouble("slow", f"more than {self.patience.slip_s:g} s")
+            self.wire.receive(_LOOK_S / 10)
+
+    def forget(self) -> None:
+        """Tell the printer to clear its buffers, if it takes that much. Never raises."""
+        try:
+            self.wire_holds_back = (
+                self.wire.send(commands.FORGET, self.patience.recover_s) < len(commands.FORGET)
+                or self._holds_back()
+            )
+        except PrinterTrouble:
+            self.wire_holds_back = True
+
+    def _holds_back(self) -> bool:
+        until = self.clock.monotonic_s() + self.patience.recover_s
+        while self.wire.unsent():
+            if self.clock.monotonic_s() > until:
+                return True
+            self.wire.receive(_LOOK_S / 10)
+        return False
+
+    def _ask(self, number: int, patience_s: float) -> int | None:
+        if number != status.PRINTER and not self.known.get(number, True):
+            return None
+        self._hear(self.wire.receive(0))
+        self.say(status.question(number))
+        until = self.clock.monotonic_s() + patience_s
+        while (left_s := until - self.clock.monotonic_s()) > 0:
+            for byte in self._hear(self.wire.receive(left_s)):
+                if status.is_answer(byte):
+                    self.known[number] = True
+                    return byte
+        self.known.setdefault(number, False)
+        return None
+
+    def _hear(self, said: bytes) -> bytes:
+        self._in_order = self._in_order or any(status.is_in_order(byte) for byte in said)
+        return said

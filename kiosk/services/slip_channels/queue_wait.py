@@ -1,0 +1,42 @@
+"""Waiting for a job of the system's queues to come out, and taking it back where it does not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from kiosk.core.clock import Clock
+from kiosk.core.printers import PrinterState, prints
+from kiosk.services.slip_channels import PrinterTrouble
+from kiosk.services.slip_channels.patience import Patience
+
+LOOK_EVERY_S = 0.5
+
+
+def wait_for_job(
+    *,
+    is_out: Callable[[], bool],
+    state: Callable[[], PrinterState],
+    cancel: Callable[[], None],
+    clock: Clock,
+    patience: Patience,
+    every_s: float = LOOK_EVERY_S,
+) -> None:
+    """Return when the job is out.
+
+    It is cancelled after `slip_s`, and where the queue is in trouble for `stall_s`: what it says at first may
+    be of the job before. Raises PrinterTrouble: what the queue says of itself, else `slow`.
+    """
+    pause = threading.Event()
+    began = well_at = clock.monotonic_s()
+    while not is_out():
+        found, now = state(), clock.monotonic_s()
+        if prints(found):
+            well_at = now
+        elif now - well_at >= patience.stall_s:
+            cancel()
+            raise PrinterTrouble(found, "the queue stopped during the slip")
+        if now - began >= patience.slip_s:
+            cancel()
+            raise PrinterTrouble("slow", f"the queue took more than {patience.slip_s:g} s")
+        pause.wait(every_s)
