@@ -60,8 +60,10 @@ Item {
         let end = low ? 0 : room;
         for (let n = 0; n < places.length; n += 6)
             end = places[n + 1] === here ? Math.max(end, places[n + 2] + places[n + 3]) : end;
-        for (const section of sections)
-            section.visible = false;
+        // Only what goes is hidden: a control hidden even for a moment forgets the finger on it.
+        const stays = sections.map((_, index) => places.some((one, n) => n % 6 === 0 && one === index && places[n + 1] === here));
+        for (let n = 0; n < sections.length; ++n)
+            sections[n].visible = sections[n].visible && stays[n];
         for (let n = 0; n < places.length; n += 6) {
             if (places[n + 1] !== here)
                 continue;
