@@ -58,9 +58,8 @@ def _spoken(view: StaffView, states: Rows) -> str:
 
 def _states(words: StaffWords, staff: Staff, now: PrinterChoice) -> Rows:
     if not now.on_paper:
-        return (
-            words.row("state", "printer-off", icon="minus", note=words.say(f"printer-off-{now.channel}")),
-        )
+        note = words.say(f"printer-off-{_without_paper(words, now.channel)}")
+        return (words.row("state", "printer-off", icon="minus", note=note),)
     look = staff.printer
     if look is None:
         return (words.row("state", "printer-waiting", icon="wait"),)
@@ -100,10 +99,19 @@ def _choices(words: StaffWords, offers: tuple[PrinterOffer, ...], now: PrinterCh
         known = {now.text: now.target, **known}
     rows = [_choice(words, text, name, checked=text == now.text) for text, name in known.items()]
     rows += [
-        words.choice(f"printer:{way}", words.say(f"staff-printer-{way}"), checked=way == now.channel)
+        words.choice(
+            f"printer:{way}",
+            words.say(f"staff-printer-{_without_paper(words, way)}"),
+            checked=way == now.channel,
+        )
         for way in _WITHOUT_PAPER
     ]
     return tuple(rows)
+
+
+def _without_paper(words: StaffWords, way: Channel) -> str:
+    """Nothing speaks of a code where the site has no online hall."""
+    return "nothing-to-take" if way == "none" and not words.site.hall.url else way
 
 
 def _choice(words: StaffWords, text: str, name: str, *, checked: bool) -> Control:
