@@ -167,6 +167,14 @@ def test_in_large_text_the_code_stands_on_the_first_page(open_front: Callable[..
     assert seen == BOTH_HOME
 
 
+def test_low_and_very_large_the_code_comes_first(open_front: Callable[..., Front]) -> None:
+    front = open_front(aids=Aids(zoom=200, low_layout=True, reduced_motion=True))
+    front.visitor.touch("start")
+    front.visitor.touch("finish")
+    front.visitor.wait(0.5)
+    assert len(code_widths_mm(front)) == 1
+
+
 @pytest.mark.parametrize("screen", BOTH_HOME)
 def test_without_an_online_hall_nothing_speaks_of_a_code(front: Front, screen: str) -> None:
     papers: tuple[PaperNow, ...] = ("prints", "trouble", "none")
