@@ -18,6 +18,7 @@ demo: $(READY) ## one whole visit by a bot, with its screens, slip and log in ou
 	$(BIN)/kiosk demo --out out/demo
 
 test: $(READY) ## all tests, the wheel in a clean environment among them
+	@sh packaging/test_tools.sh
 	$(BIN)/pytest $(ARGS)
 
 check: $(READY) ## the gates

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import counts_bench, export_bench, office_bench
+from benchmarks import counts_bench, export_bench, hall_bench, office_bench
 
 QUICK_EXPORT = 10_000
 
@@ -30,6 +30,11 @@ def _export(quick: bool) -> Measured:
     return Measured([asdict(run) for run in runs], export_bench.table(runs))
 
 
+def _hall(quick: bool) -> Measured:
+    figures = hall_bench.measure(quick=quick)
+    return Measured(hall_bench.as_data(figures), hall_bench.table(figures))
+
+
 def _office(quick: bool) -> Measured:
     with tempfile.TemporaryDirectory(prefix="kiosk-office-bench-") as name:
         figures = office_bench.measure(Path(name), quick=quick)
@@ -39,6 +44,7 @@ def _office(quick: bool) -> Measured:
 SECTIONS: dict[str, Callable[[bool], Measured]] = {
     "counts": _counts,
     "export": _export,
+    "hall": _hall,
     "office": _office,
 }
 """By the name that `--only` takes; each is handed whether it should be quick."""

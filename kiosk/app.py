@@ -41,6 +41,7 @@ from kiosk.services.rendering import Tier, choose_tier
 from kiosk.services.sounds import SilentSounds, SystemSounds
 from kiosk.services.staff_signal import StaffSignal
 from kiosk.services.system_clock import SystemClock
+from kiosk.services.ticket_signer import TicketSigner
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class Kiosk:
         self._undo.append(ownership.release)
         self._undo.append(log_to(self.data_dir.logs))
         self.identity = IdentityFile(self.data_dir.identity)
-        self.number = self.identity.ensure(site.site.id, self.settings.kiosk).kiosk
+        me = self.identity.ensure(site.site.id, self.settings.kiosk)
+        self.number, self.signer = me.kiosk, TicketSigner(self.data_dir.key(me.key_file))
         wanted = self.settings.tier or site.screen.tier
         self.tier: Tier = choose_tier(wanted, self.data_dir.root / "rendering.json")
         self._open_screen(texts, programmes)
@@ -133,7 +135,7 @@ class Kiosk:
 
         settings = self.settings
         clock = self.clock
-        kept = load_settings(self.data_dir.visits)
+        self._kept = kept = load_settings(self.data_dir.visits)
         chance = settings.chance or Chance(lambda: str(uuid.uuid4()), lambda: secrets.randbelow(2**31))
         answers = LateAnswers()
         origin = Origin(
@@ -142,7 +144,6 @@ class Kiosk:
             app_version=kiosk.__version__,
             build_date=build_date(),
         )
-        self._kept = kept
         self._log = log = VisitLog(self.data_dir.visits, clock, origin, answers)
         self._undo.append(log.close)
         printers: list[SlipPrinter] = []
@@ -163,7 +164,7 @@ class Kiosk:
             today=lambda: clock.utc().astimezone().date(),
             local_time=lambda: clock.utc().astimezone().time(),
             signal_staff=StaffSignal(settings.site.staff_call),
-            sign=lambda _: b"",
+            sign=settings.sign or self.signer,
         )
         rules = rules_of(
             settings.site,
@@ -266,7 +267,7 @@ class Kiosk:
         self.backstage = Backstage(behind, self.conductor, self.shell.frame_rate)
         self._let_staff_in(self.backstage.world)
         self._undo.append(self.backstage.close)  # before the page is closed: it hears the last answers
-        self.backstage.begin()
+        self.backstage.begin(self.signer)
 
     def _let_staff_in(self, world: StaffWorld) -> None:
         """From now on the corner and F12 open the staff page."""

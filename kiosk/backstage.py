@@ -15,7 +15,7 @@ from kiosk.core.clock import Clock
 from kiosk.core.contract import line
 from kiosk.core.front import StaffSettings
 from kiosk.core.news import News, merge
-from kiosk.core.ports import LogRecovered
+from kiosk.core.ports import LogRecovered, LogTrouble
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Site
 from kiosk.core.site_rules import printer_under
@@ -28,6 +28,7 @@ from kiosk.services.identity import IdentityFile
 from kiosk.services.news.taken import load_news
 from kiosk.services.retention import Keeping, Retention
 from kiosk.services.staff_pin import StaffPin
+from kiosk.services.ticket_signer import TicketSigner
 from kiosk.services.visit_log import VisitLog
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kiosk.services.export.sticks import Mounter, PollingStickWatch
     from kiosk.services.news.desk import StickNewsDesk
     from kiosk.services.staff.checklist import OpeningChecklist
+    from kiosk.services.staff.setting_desk import KeptSettings
     from kiosk.services.staff.worker import Worker
     from kiosk.ui.conductor import Conductor
 
@@ -89,6 +91,7 @@ class Backstage:
         self._workers = {name: Worker(f"staff-{name}") for name in WORKERS}
         self._sticks, mounter = behind.sticks or system_sticks()
         self._exporter = self._export(mounter)
+        self._settings = self._setting_desk()
         self._news = self._news_desk()
         self._retention = Retention(
             behind.log, behind.clock, Keeping(behind.site.keeping.retention_days, build_date())
@@ -97,9 +100,9 @@ class Backstage:
         self.world = self._world(mounter)
         conductor.answered.connect(self._hear)
 
-    def begin(self) -> None:
+    def begin(self, signer: TicketSigner) -> None:
         """What waits for the first frame: the kiosk's key, and the visits that are too old to stay."""
-        self._exporter.fingerprint(lambda _: None)  # makes the key where there is none yet
+        self._workers["slow"].do(signer.load, lambda _: self._conductor.keyCame.emit())
         self._workers["slow"].do(self._news.tidy, lambda _: None)
         self._retention.start()
 
@@ -124,6 +127,8 @@ class Backstage:
     def _hear(self, answer: object) -> None:
         if isinstance(answer, LogRecovered):
             self._exporter.log_recovered()
+        elif isinstance(answer, LogTrouble) and answer.kind == "damaged":
+            self._settings.keep_again(lambda _: None)
 
     def _renew(self, news: News) -> None:
         """Callable from any thread: the conductor hears it on its own."""
@@ -139,7 +144,6 @@ class Backstage:
         from kiosk.services.staff.opened_sticks import MonthToAnyStick, NewsFromAnyStick, StickOpener
         from kiosk.services.staff.pin_desk import WorkerPin
         from kiosk.services.staff.printer_desk import WorkerPrinters
-        from kiosk.services.staff.setting_desk import KeptSettings
         from kiosk.services.staff.staff_paper import PaperPlace, StaffPaper
 
         behind, workers = self._behind, self._workers
@@ -153,13 +157,19 @@ class Backstage:
             checklist=self._checklist(workers["slow"]),
             sticks=self._sticks,
             exporter=self._exporter,
-            settings=KeptSettings(behind.log, behind.clock, workers["settings"], behind.settings),
+            settings=self._settings,
             printers=WorkerPrinters(behind.site.printer, lambda: "unknown", workers["settings"]),
             month=MonthToAnyStick(StaffPaper(place, workers["slow"]), opener),
             news=NewsFromAnyStick(self._news, opener),
             machine=SystemMachine(workers["machine"]),
             fingerprint=self._exporter.fingerprint,
         )
+
+    def _setting_desk(self) -> KeptSettings:
+        from kiosk.services.staff.setting_desk import KeptSettings
+
+        behind = self._behind
+        return KeptSettings(behind.log, behind.clock, self._workers["settings"], behind.settings)
 
     def _checklist(self, worker: Worker) -> OpeningChecklist:
         from kiosk.services.staff.checklist import OpeningChecklist, Surroundings

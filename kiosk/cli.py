@@ -17,8 +17,10 @@ BAD_INPUT = 2
 _LATER = {
     "doctor": "kiosk.commands.doctor",
     "experiences": "kiosk.commands.experiences",
+    "hall": "kiosk.commands.hall",
     "office": "kiosk.commands.office",
     "staff": "kiosk.commands.staff",
+    "ticket": "kiosk.commands.ticket",
     "ui": "kiosk.commands.ui",
     "verify": "kiosk.commands.office",
 }

@@ -28,7 +28,7 @@ class Settings:
     `file` is where the site comes from; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
     whether display frames drive time; a demo drives it step by step. `printer` stands in for the site's, and
     `furnish` changes what is offered: a rehearsal has paper that waits and a hall with more in it. `staff` is
-    what staff work with, `sticks` what finds and opens sticks.
+    what staff work with, `sticks` what finds and opens sticks, `sign` stands in for the kiosk's key.
     """
 
     site: Site
@@ -47,6 +47,7 @@ class Settings:
     furnish: Callable[[Offer], Offer] | None = None
     staff: StaffWorld | None = None
     sticks: Sticks | None = None
+    sign: Callable[[bytes], bytes] | None = None
 
 
 def settings_from(site_file: Path | None, **options: Any) -> Settings:

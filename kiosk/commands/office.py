@@ -131,9 +131,13 @@ def trust() -> None:
 @click.argument("bundle", type=_PATH)
 @click.option("--fingerprint", required=True, help="Read off the kiosk's staff page: ABCDE-FGHIJ-…")
 @_KEYS
-@click.option("--from", "since", type=_DAY, help="From which day on; the bundle's own if not given.")
-def trust_add(bundle: Path, fingerprint: str, keys_file: Path, since: Any) -> None:
-    """Trust the key BUNDLE names, if its fingerprint is the one on the kiosk's staff page."""
+@click.option("--from", "since", type=_DAY, help="Its first day; the first day in BUNDLE if not given.")
+@click.option("--until", type=_DAY, help="Its last day; without it the key has no end.")
+def trust_add(bundle: Path, fingerprint: str, keys_file: Path, since: Any, until: Any) -> None:
+    """Trust the key BUNDLE names, if its fingerprint is the one on the kiosk's staff page.
+
+    It vouches for bundles and tickets of its own days only. BUNDLE may be a stick with several bundles.
+    """
     from kiosk.core.bundle import TrustedKey
     from kiosk.office.bundle_reader import examine, find_bundles
     from kiosk.office.registry import add_key, read_keys
@@ -145,8 +149,13 @@ def trust_add(bundle: Path, fingerprint: str, keys_file: Path, since: Any) -> No
         for one in examined:
             click.echo(f"Error: {one.folder}: {_why_not(one, wanted)}", err=True)
         raise SystemExit(CHECK_FAILED)
-    day = since.date() if since else date.fromisoformat(manifest.created_at[:10])
-    key = TrustedKey(site=manifest.site, kiosk=manifest.kiosk, public_key=manifest.public_key, since=day)
+    day = since.date() if since else _first_day(manifest, examined)
+    last = until.date() if until else None
+    if last is not None and last < day:
+        raise BadInput("command line", "--until", last, f"{day} or later, the first day of this key")
+    key = TrustedKey(
+        site=manifest.site, kiosk=manifest.kiosk, public_key=manifest.public_key, since=day, until=last
+    )
     known = read_keys(keys_file) if keys_file.exists() else ()
     for other in known:
         if (other.site, other.kiosk, other.public_key) == (key.site, key.kiosk, key.public_key):
@@ -154,7 +163,7 @@ def trust_add(bundle: Path, fingerprint: str, keys_file: Path, since: Any) -> No
             click.echo(f"{wanted} of {key.site}-{key.kiosk} {state}", err=bool(other.revoked))
             raise SystemExit(CHECK_FAILED if other.revoked else 0)
     add_key(keys_file, key)
-    click.echo(f"Trusted from {day} on: {wanted} of {key.site}-{key.kiosk}")
+    click.echo(f"Trusted, {key.time}: {wanted} of {key.site}-{key.kiosk}")
 
 
 @trust.command("list")
@@ -172,6 +181,7 @@ def trust_list(keys_file: Path, *, as_json: bool) -> None:
             "kiosk": key.kiosk,
             "fingerprint": fingerprint(bytes.fromhex(key.public_key)),
             "from": key.since.isoformat(),
+            "until": key.until.isoformat() if key.until else None,
             "revoked": key.revoked.isoformat() if key.revoked else None,
         }
         for key in keys
@@ -180,7 +190,8 @@ def trust_list(keys_file: Path, *, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
-        end = f", revoked {row['revoked']}" if row["revoked"] else ""
+        end = f" until {row['until']}" if row["until"] else ""
+        end += f", revoked {row['revoked']}" if row["revoked"] else ""
         click.echo(f"{row['site']}-{row['kiosk']}  {row['fingerprint']}  from {row['from']}{end}")
 
 
@@ -189,16 +200,28 @@ def trust_list(keys_file: Path, *, as_json: bool) -> None:
 @click.option("--on", "day", required=True, type=_DAY, help="The day it was lost or replaced, YYYY-MM-DD.")
 @_KEYS
 def trust_revoke(fingerprint: str, day: Any, keys_file: Path) -> None:
-    """Trust a key no more: its bundles are refused from now on, what was collected stays."""
-    from kiosk.core.signatures import fingerprint as fingerprint_of
-    from kiosk.office.registry import read_keys, revoke_key
+    """Trust a key no more: its bundles and tickets of any day are refused, what was collected stays."""
+    from kiosk.office.registry import revoke_key
 
     wanted = _fingerprint(fingerprint)
-    of = {fingerprint_of(bytes.fromhex(key.public_key)): key.public_key for key in read_keys(keys_file)}
-    if wanted not in of:
-        raise BadInput(str(keys_file), "--fingerprint", wanted, "a key of `kiosk office trust list`")
-    for key in revoke_key(keys_file, of[wanted], day.date()):
+    for key in revoke_key(keys_file, _public_key(wanted, keys_file), day.date()):
         click.echo(f"Revoked on {key.revoked}: {wanted} of {key.site}-{key.kiosk}")
+
+
+@trust.command("end")
+@click.option("--fingerprint", required=True, help="Of the key, as `trust list` prints it.")
+@click.option("--until", "day", required=True, type=_DAY, help="The last day it vouches for, YYYY-MM-DD.")
+@_KEYS
+def trust_end(fingerprint: str, day: Any, keys_file: Path) -> None:
+    """End a key's time: bundles and tickets of later days are refused, those of its days stay genuine.
+
+    For a kiosk that was installed anew or taken down. A key that others may have got hold of is revoked.
+    """
+    from kiosk.office.registry import end_key
+
+    wanted = _fingerprint(fingerprint)
+    for key in end_key(keys_file, _public_key(wanted, keys_file), day.date()):
+        click.echo(f"Trusted, {key.time}: {wanted} of {key.site}-{key.kiosk}")
 
 
 def _need(*modules: str) -> None:
@@ -217,6 +240,34 @@ def _fingerprint(text: str) -> str:
     if not re.fullmatch(r"[A-Z2-7]{25}", letters):
         raise BadInput("command line", "--fingerprint", repr(text), "25 letters and digits in five groups")
     return "-".join(letters[start : start + 5] for start in range(0, 25, 5))
+
+
+def _public_key(wanted: str, keys_file: Path) -> str:
+    """Of the listed key with this fingerprint. Raises BadInput where there is none."""
+    from kiosk.core.signatures import fingerprint
+    from kiosk.office.registry import read_keys
+
+    of = {fingerprint(bytes.fromhex(key.public_key)): key.public_key for key in read_keys(keys_file)}
+    if wanted not in of:
+        raise BadInput(str(keys_file), "--fingerprint", wanted, "a key of `kiosk office trust list`")
+    return of[wanted]
+
+
+def _first_day(manifest: Manifest, examined: Sequence[Examined]) -> date:
+    """The earliest day of the manifest's key in these bundles: a bundle's own, in UTC, or of its first visit.
+
+    Where both are near midnight, the earlier one is not too early: tickets go by the kiosk's local day.
+    """
+    from kiosk.core.bundle import first_day_of
+
+    days = [date.fromisoformat(manifest.created_at[:10])]
+    for one in examined:
+        found = one.judgement.manifest
+        intact = one.judgement.verdict == "unknown key"
+        if found is not None and intact and found.public_key == manifest.public_key:
+            first = first_day_of(one.folder.name)
+            days += [date.fromisoformat(found.created_at[:10]), *filter(None, [first])]
+    return min(days)
 
 
 def _named_by(wanted: str, examined: Sequence[Examined]) -> Manifest | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 
 import msgspec
@@ -29,9 +29,13 @@ XLSX = "방문기록.xlsx"
 XAPI = "xapi/statements.jsonl"
 MAX_MANIFEST_BYTES = 64 * 1024
 MACHINE_FILES = frozenset({table.file for table in TABLES} | {XAPI})
-"""Every name a manifest may list. A path trick is simply not among them."""
+"""The machine files that this program knows."""
+_LATER_TABLE = re.compile(r"csv/[a-z][a-z0-9_]{0,40}\.csv")
+"""A table of a later version: held to its hash like the others, and not read. No path trick looks so."""
 
-Verdict = Literal["genuine", "changed", "unknown key", "revoked key", "damaged"]
+_SEOUL = timedelta(hours=9)
+
+Verdict = Literal["genuine", "changed", "unknown key", "key expired", "revoked key", "damaged"]
 FileState = Literal["intact", "changed", "truncated", "missing", "not a file"]
 
 
@@ -59,7 +63,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     export: Annotated[int, msgspec.Meta(ge=1)]
     first_seq: Annotated[int, msgspec.Meta(ge=0)]
     last_seq: Annotated[int, msgspec.Meta(ge=0)]
-    created_at: Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\dZ$")]
+    created_at: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z$")]
     public_key: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
     files: dict[str, MachineFile]
     people: dict[str, str] = {}
@@ -88,6 +92,14 @@ def bundle_name(first_day: date, last_day: date, export: int) -> str:
 BUNDLE_NAME = re.compile(r"\d{8}_\d{8}_[1-9]\d*")
 
 
+def first_day_of(name: str) -> date | None:
+    """The day of the first visit, as the name of a bundle's folder has it; None for any other name."""
+    try:
+        return datetime.strptime(name[:8], "%Y%m%d").date() if BUNDLE_NAME.fullmatch(name) else None
+    except ValueError:
+        return None
+
+
 class TrustedKey(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from"}):
     """One `[[key]]` of the registry: vouches for what is of a day from `since` to `until` (None: no end).
 
@@ -100,6 +112,15 @@ class TrustedKey(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "fr
     since: date
     until: date | None = None
     revoked: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether it vouches for what is of `day`, unless it is revoked."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+    @property
+    def time(self) -> str:
+        """From when to when, for a sentence: `2026-01-01 to 2026-12-31`, `2026-01-01 or later`."""
+        return f"{self.since} to {self.until}" if self.until else f"{self.since} or later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +168,26 @@ def read_manifest(content: bytes) -> Manifest | str:
         return f"{MANIFEST}: found {fault}, expected the manifest of a bundle"
     if manifest.format != FORMAT:
         return f"{MANIFEST}: format: found {manifest.format}, expected {FORMAT}; a newer program may read it"
+    if _time_of(manifest.created_at) is None:
+        return f"{MANIFEST}: created_at: found {manifest.created_at}, expected a time that exists"
     for name in manifest.files:
-        if name not in MACHINE_FILES:
+        if name not in MACHINE_FILES and not _LATER_TABLE.fullmatch(name):
             return f"{MANIFEST}: files: found {ascii(name)}, expected names of a bundle only"
     return manifest
+
+
+def created_day(manifest: Manifest) -> date:
+    """The day in Seoul on which the bundle was made, by the kiosk's clock."""
+    utc = _time_of(manifest.created_at)
+    assert utc is not None  # read_manifest refuses it otherwise
+    return (utc + _SEOUL).date() if utc.year < date.max.year else date.max
+
+
+def _time_of(minute: str) -> datetime | None:
+    try:
+        return datetime.strptime(minute, "%Y-%m-%dT%H:%MZ")
+    except ValueError:
+        return None
 
 
 def judge(
@@ -201,6 +238,11 @@ def _trusted(
         return Judgement("unknown key", reason, manifest, files)
     if any(key.revoked for key in known):
         return Judgement("revoked key", f"{whose} was revoked", manifest, files)
+    day = created_day(manifest)
+    if not any(key.covers(day) for key in known):
+        times = " or ".join(key.time for key in known)
+        reason = f"{whose}: found a bundle of {day}, expected {times}"
+        return Judgement("key expired", reason, manifest, files)
     return Judgement("genuine", f"signed with {whose}", manifest, files)
 
 

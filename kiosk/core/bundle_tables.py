@@ -20,7 +20,8 @@ class BundleTable:
 
     `origin` says that the key is unique only together with site, kiosk and signing key, because the kiosk
     numbers those rows itself. `month_of` is the column whose day decides the lake's month; "" takes it from
-    the row's visit.
+    the row's visit. `grows` is a count that never gets smaller: where a newer bundle tells less of a row (a
+    damaged database was replaced on that day) the older one knows more.
     """
 
     name: str
@@ -28,6 +29,7 @@ class BundleTable:
     key: tuple[str, ...]
     origin: bool = False
     month_of: str = ""
+    grows: str = ""
 
     @property
     def file(self) -> str:
@@ -131,6 +133,7 @@ TABLES: tuple[BundleTable, ...] = (
         key=("day", "aid"),
         origin=True,
         month_of="day",
+        grows="count",
     ),
     BundleTable(
         "staff_call",
@@ -165,6 +168,7 @@ TABLES: tuple[BundleTable, ...] = (
         key=("day", "measure", "subject"),
         origin=True,
         month_of="day",
+        grows="count",
     ),
 )
 """`visit` to `referral` hold the visits of the bundle's range; the others hold everything the kiosk has."""

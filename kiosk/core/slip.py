@@ -91,7 +91,7 @@ def slip_content(
         plays=done,
         plays_empty="" if done else say("slip-plays-none"),
         programmes_heading=say("slip-programmes") if programmes else "",
-        programmes=tuple(_slip_programme(texts, entry) for entry in programmes),
+        programmes=tuple(slip_programme(texts, entry) for entry in programmes),
         code_note=say("slip-code-note") if programmes else "",
         url=url,
         qr_caption=say("slip-qr") if url else "",
@@ -107,7 +107,8 @@ def _best(plays: Sequence[PlayedJob]) -> tuple[PlayedJob, ...]:
     return tuple(PlayedJob(experience, stars) for experience, stars in best.items())
 
 
-def _slip_programme(texts: Texts, entry: Programme) -> SlipProgramme:
+def slip_programme(texts: Texts, entry: Programme) -> SlipProgramme:
+    """One programme as it stands on a slip; facts that nobody confirmed have no row. Raises MissingText."""
     apply_at = ", ".join(part for part in (entry.apply.where, entry.apply.period) if part)
     known = (
         ("slip-who", entry.who.note),

@@ -37,12 +37,13 @@ TicketFault = Literal["empty", "alphabet", "length", "version", "flags", "value"
 
 
 class TicketError(KioskError):
-    """Not a ticket of this version. `kind` says why, in words of db/TICKET.md."""
+    """Not a ticket of this version. `kind` says why in a word of db/TICKET.md, `detail` in a sentence."""
 
     message_key = "error-ticket"
 
     def __init__(self, kind: TicketFault, detail: str) -> None:
         self.kind: TicketFault = kind
+        self.detail = detail
         super().__init__(f"not a ticket ({kind}): {detail}")
 
 
@@ -68,7 +69,7 @@ class Ticket:
 
     @property
     def signed(self) -> bool:
-        """Whether it carries a signature; whether that is genuine is another question (`services`)."""
+        """Whether it carries a signature; whether that is genuine says `core/ticket_trust`."""
         return bool(self.signature)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.core.bundle import TrustedKey
 from kiosk.office.bundle_reader import claimed_manifest, examine, find_bundles
-from kiosk.office.intake import Refused, load, make_tables
+from kiosk.office.intake import Loaded, Refused, load
 from kiosk.office.lake import Lake, replace_parts, writing
 from kiosk.office.merge import stage
 
@@ -96,11 +96,10 @@ def _collect_site(
         for file in manifest.files.values()
     )
     with _duckdb(staging, memory_mb, in_memory=listed < memory_mb * 1_000_000 / 3) as connection:
-        make_tables(connection)
-        seen: dict[str, Path] = {}
+        seen: dict[str, Loaded] = {}
         for folder in folders:
             takings.append(_take(connection, folder, keys, seen))
-        staged = stage(connection, lake, site, len(seen), staging / "parts") if seen else []
+        staged = stage(connection, lake, site, list(seen.values()), staging / "parts") if seen else []
     replace_parts(lake, site, staged)
     shutil.rmtree(staging)
     said(f"{site or 'bundles without a manifest'}: {len(seen)} of {len(folders)} bundles")
@@ -108,21 +107,21 @@ def _collect_site(
 
 
 def _take(
-    connection: DuckDBPyConnection, folder: Path, keys: Sequence[TrustedKey], seen: dict[str, Path]
+    connection: DuckDBPyConnection, folder: Path, keys: Sequence[TrustedKey], seen: dict[str, Loaded]
 ) -> Taking:
     examined = examine(folder, keys)
     judgement = examined.judgement
     if not judgement.genuine or judgement.manifest is None:
         return Taking(folder, False, f"{judgement.verdict}: {judgement.reason}")
     if twin := seen.get(examined.manifest_sha256):
-        return Taking(folder, True, f"the same as {twin}", examined.remarks)
+        return Taking(folder, True, f"the same as {twin.folder}", examined.remarks)
     try:
-        remarks = load(connection, examined)
+        loaded = load(connection, examined, len(seen))
     except Refused as fault:
         return Taking(folder, False, f"genuine, but not to be taken: {fault}")
-    seen[examined.manifest_sha256] = folder
+    seen[examined.manifest_sha256] = loaded
     rows = sum(file.rows for file in judgement.manifest.files.values())
-    return Taking(folder, True, f"{rows} rows", (*examined.remarks, *remarks))
+    return Taking(folder, True, f"{rows} rows", (*examined.remarks, *loaded.remarks))
 
 
 def _duckdb(staging: Path, memory_mb: int, *, in_memory: bool) -> DuckDBPyConnection:

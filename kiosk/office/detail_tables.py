@@ -10,14 +10,14 @@ from kiosk.office.table import Column, Report, Table, at
 
 def screens(report: Report) -> Table:
     """The funnel over the screens."""
-    found = report.figures.by("screens", "screen", report.months)
+    found = report.figures.total("screens", report.months)
     started = report.figures.total("usage", report.months, None)
     whole = started.get("started", 0) - started.get("folded", 0)
     rows: list[tuple[Cell, ...]] = [("시작", one(whole), ratio(whole, whole, one(whole)))] if found else []
     for key, title in words.SCREEN.items():
-        if key in found:
-            seen = one(found[key]["visits"])
-            rows.append((title, seen, ratio(found[key]["visits"], whole, seen, one(whole))))
+        if found.get(key):
+            seen = one(found[key])
+            rows.append((title, seen, ratio(found[key], whole, seen, one(whole))))
     columns = (Column("화면", "text"), Column("본 이용"), Column("시작 대비", "share"))
     return Table("screens", "화면별 이용 과정", columns, tuple(rows))
 

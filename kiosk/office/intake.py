@@ -1,6 +1,8 @@
 """One genuine bundle into DuckDB: its CSV files as typed rows, held to what a kiosk can have written.
 
 A bundle that is genuine and still wrong (a defect of an exporter, a stolen key) is refused whole, by name.
+Each bundle has tables of its own, `bundle_<n>_<table>`: what is the same in all its rows is put to them where
+they are read (`rows_of`), and neither stored nor compared row by row.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ import csv
 import glob
 import io
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +37,8 @@ _PLAIN = r"""CASE WHEN {0} LIKE '''%' AND regexp_matches(substr({0}, 2), '^''*[=
                   THEN substr({0}, 2) ELSE {0} END"""
 """SQL of core/bundle_tables.plain_cell."""
 _LONG = ("actions", "measures")
+VISITS = TABLES[0]
+"""Loaded first: where their visits lie decides where most rows lie."""
 _SOUND = {
     "visit": "party_size BETWEEN 1 AND 4 AND duration_s >= 0 AND first_action_s >= 0",
     "play": "liking BETWEEN 1 AND 5 AND stars BETWEEN 1 AND 3 AND score BETWEEN 0 AND 1"
@@ -51,34 +57,61 @@ class Refused(Exception):
     """A genuine bundle that cannot be taken. The text is the sentence."""
 
 
-def make_tables(connection: DuckDBPyConnection) -> None:
-    """Empty tables `new_<table>` that bundles are loaded into, with the lake's columns and `month`."""
-    for table in TABLES:
-        columns = ", ".join(f'"{name}" {kind}' for name, kind in lake_columns(table).items())
-        connection.execute(f"CREATE TABLE new_{table.name} ({columns}, month VARCHAR)")
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A bundle whose rows lie in tables `bundle_<number>_<table>`, those of `tables` only."""
+
+    number: int
+    folder: Path
+    manifest: Manifest
+    digest: str
+    tables: frozenset[str]
+    remarks: tuple[str, ...]
 
 
 def lake_columns(table: BundleTable) -> dict[str, str]:
     """Columns of the lake's files and their types: the table's own, where the row came from, its day."""
-    own = {name: "DATE" if name == "day" else _TYPES[kind] for name, kind in table.columns if name != "site"}
     origin = {"kiosk": "BIGINT", "key": "VARCHAR", "export": "BIGINT", "manifest": "VARCHAR"}
-    return {**own, **origin, **({"day": "DATE"} if table.month_of else {})}
+    return {**_own_columns(table), **origin, **({"day": "DATE"} if table.month_of else {})}
 
 
-def load(connection: DuckDBPyConnection, examined: Examined) -> list[str]:
-    """Adds all rows of a genuine bundle, or none of them and raises Refused. Returns remarks."""
+def rows_of(bundles: Sequence[Loaded], table: BundleTable) -> str:
+    """SQL of all rows of a table, "" for none: the lake's columns, and `month` as the number 202611."""
+    selects = []
+    for bundle in bundles:
+        if table.name not in bundle.tables:
+            continue
+        manifest = bundle.manifest
+        same = {
+            "kiosk": f"{manifest.kiosk}::BIGINT",
+            "key": f"'{fingerprint(bytes.fromhex(manifest.public_key))}'",
+            "export": f"{manifest.export}::BIGINT",
+            "manifest": f"'{bundle.digest}'",
+        }
+        columns = ", ".join(
+            f"{same[name]} AS {name}" if name in same else f'"{name}"' for name in lake_columns(table)
+        )
+        selects.append(f"SELECT {columns}, month FROM {_name(bundle.number, table)}")
+    return " UNION ALL ".join(selects)
+
+
+def load(connection: DuckDBPyConnection, examined: Examined, number: int) -> Loaded:
+    """Loads all rows of a genuine bundle, or none of them and raises Refused. `number` is its own here."""
     import duckdb
 
     manifest = examined.judgement.manifest
     assert manifest is not None
     remarks: list[str] = []
+    tables: set[str] = set()
     name = ""
     connection.execute("BEGIN")
     try:
+        connection.execute(f"CREATE TABLE {_name(number, VISITS)} (id VARCHAR, month INTEGER)")
         for table in TABLES:
             name = table.file
             if name in manifest.files:
-                remarks += _load_table(connection, examined, manifest, table)
+                remarks += _load_table(connection, examined, number, table)
+                tables |= {table.name} if manifest.files[name].rows else set()
         _still_the_same(examined)
     except duckdb.Error as fault:
         connection.execute("ROLLBACK")
@@ -88,12 +121,24 @@ def load(connection: DuckDBPyConnection, examined: Examined) -> list[str]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
-    return remarks
+    return Loaded(
+        number, examined.folder, manifest, examined.manifest_sha256, frozenset(tables), tuple(remarks)
+    )
+
+
+def _name(number: int, table: BundleTable) -> str:
+    return f"bundle_{number}_{table.name}"
+
+
+def _own_columns(table: BundleTable) -> dict[str, str]:
+    return {name: "DATE" if name == "day" else _TYPES[kind] for name, kind in table.columns if name != "site"}
 
 
 def _load_table(
-    connection: DuckDBPyConnection, examined: Examined, manifest: Manifest, table: BundleTable
+    connection: DuckDBPyConnection, examined: Examined, number: int, table: BundleTable
 ) -> list[str]:
+    manifest = examined.judgement.manifest
+    assert manifest is not None
     name, rows = table.file, manifest.files[table.file].rows
     if examined.lines[name] != rows + 1:
         raise Refused(f"{name}: found {examined.lines[name]} lines, expected {rows} rows and their names")
@@ -106,22 +151,20 @@ def _load_table(
         f"{name}: column {column!r} left out; collect again with a newer program" for column in extra
     ] + [f"{name}: no column {column!r}; it stays empty" for column in known if column not in header]
     if rows:
-        before = _count(connection, table)
-        _insert(connection, examined, manifest, table, header)
-        if _count(connection, table) - before != rows:
-            found = _count(connection, table) - before
+        _read(connection, examined, number, table, header)
+        found = _one(connection, f"SELECT count(*) FROM {_name(number, table)}")
+        if found != rows:
             raise Refused(f"{name}: found {found} rows, expected {rows} as the manifest says")
-        _hold_to_rules(connection, manifest, examined.manifest_sha256, table)
+        _hold_to_rules(connection, manifest, number, table)
     return remarks
 
 
-def _insert(
-    connection: DuckDBPyConnection,
-    examined: Examined,
-    manifest: Manifest,
-    table: BundleTable,
-    header: list[str],
+def _read(
+    connection: DuckDBPyConnection, examined: Examined, number: int, table: BundleTable, header: list[str]
 ) -> None:
+    """Makes the bundle's table out of its CSV file."""
+    manifest = examined.judgement.manifest
+    assert manifest is not None
     kinds = dict(table.columns)
     types = {name: "DATE" if name == "day" else _TYPES[kinds.get(name, "text")] for name in header}
     values = {}
@@ -134,38 +177,27 @@ def _insert(
             values[name] = f'c."{name}"'
     if "subject" in values:  # the one text that is part of a key and may be empty: the whole day's counts
         values["subject"] = f"coalesce({values['subject']}, '')"
-    if table.name != "visit":
-        values["kiosk"] = "$kiosk"
-    day = "v.day" if not table.month_of else _day(table)
+    columns = list(_own_columns(table))
+    joined = f"JOIN {_name(number, VISITS)} v ON v.id = c.visit_id"
     if table.month_of:
-        values["day"] = day
-    values |= {"key": "$key", "export": "$export", "manifest": "$manifest"}
-    columns = list(lake_columns(table))
+        joined, values["day"] = "", _day(table)
+        columns += [] if "day" in columns else ["day"]
     if table.name == "visit":  # `site` is the folder of the lake; a row may claim no other
         values["started_at"] = "CASE WHEN c.site = $site THEN c.started_at END"
-    joined = ""
-    if not table.month_of:
-        joined = "JOIN new_visit v ON v.id = c.visit_id AND v.manifest = $manifest AND v.export = $export"
     source = (
         "read_csv($file, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"',"
         f" new_line = '\\r\\n', nullstr = '', columns = {types}, timestampformat = '{MINUTE}',"
         f" dateformat = '%Y-%m-%d', max_line_size = {MAX_LINE_BYTES}, buffer_size = {4 * MAX_LINE_BYTES})"
     )
-    selected = ", ".join(values[name] for name in columns)
-    parameters = {
-        "file": glob.escape(str(examined.folder / table.file)),
-        "key": fingerprint(bytes.fromhex(manifest.public_key)),
-        "export": manifest.export,
-        "manifest": examined.manifest_sha256,
-    }
+    types = {**_own_columns(table), "day": "DATE"}
+    selected = ", ".join(f'CAST({values[name]} AS {types[name]}) AS "{name}"' for name in columns)
+    parameters = {"file": glob.escape(str(examined.folder / table.file))}
     if table.name == "visit":
         parameters["site"] = manifest.site
-    else:
-        parameters["kiosk"] = manifest.kiosk
-    connection.execute(
-        f"INSERT INTO new_{table.name} SELECT {selected}, strftime({day}, '%Y-%m') FROM {source} c {joined}",
-        parameters,
-    )
+    rows = f"SELECT {selected}{', v.month' if joined else ''} FROM {source} c {joined}"
+    if not joined:
+        rows = f"SELECT *, CAST(year(day) * 100 + month(day) AS INTEGER) AS month FROM ({rows})"
+    connection.execute(f"CREATE OR REPLACE TABLE {_name(number, table)} AS {rows}", parameters)
 
 
 def _day(table: BundleTable) -> str:
@@ -175,10 +207,10 @@ def _day(table: BundleTable) -> str:
 
 
 def _hold_to_rules(
-    connection: DuckDBPyConnection, manifest: Manifest, digest: str, table: BundleTable
+    connection: DuckDBPyConnection, manifest: Manifest, number: int, table: BundleTable
 ) -> None:
     """Raises Refused where a row has no key or month, says the impossible, or is there twice."""
-    here = f"FROM new_{table.name} WHERE manifest = $manifest"
+    here = f"FROM {_name(number, table)}"
     present = " AND ".join(f'"{name}" IS NOT NULL' for name in (*table.key, "month"))
     short = " AND ".join(
         f'coalesce(length("{name}"), 0) <= 64'
@@ -194,13 +226,10 @@ def _hold_to_rules(
         (present, "a row without its key, its time or this kiosk's site"),
         (sound, "a row that no kiosk writes"),
     ):
-        if connection.execute(
-            f"SELECT 1 {here} AND NOT ({condition}) LIMIT 1", {"manifest": digest}
-        ).fetchone():
+        if _one(connection, f"SELECT 1 {here} WHERE NOT ({condition}) LIMIT 1"):
             raise Refused(f"{table.file}: found {problem}, expected rows as db/README.md describes them")
     keys = ", ".join(f'"{name}"' for name in table.key)
-    twice = f"SELECT 1 {here} GROUP BY {keys} HAVING count(*) > 1 LIMIT 1"
-    if connection.execute(twice, {"manifest": digest}).fetchone():
+    if _one(connection, f"SELECT 1 {here} GROUP BY {keys} HAVING count(*) > 1 LIMIT 1"):
         raise Refused(f"{table.file}: found a row twice, expected each {keys} once")
 
 
@@ -218,10 +247,10 @@ def _header(path: Path, name: str) -> list[str]:
     return header
 
 
-def _count(connection: DuckDBPyConnection, table: BundleTable) -> int:
-    found = connection.execute(f"SELECT count(*) FROM new_{table.name}").fetchone()
-    assert found is not None
-    return int(found[0])
+def _one(connection: DuckDBPyConnection, query: str) -> int:
+    """The one number a query gives, 0 for no row."""
+    found = connection.execute(query).fetchone()
+    return int(found[0]) if found else 0
 
 
 def _still_the_same(examined: Examined) -> None:

@@ -16,6 +16,7 @@ from ibis import _
 
 from kiosk.core.bundle_tables import TABLES
 from kiosk.office.lake import ORIGIN
+from kiosk.office.words import SCREEN
 
 Tables = Mapping[str, ir.Table]
 Query = Callable[[Tables], ir.Table]
@@ -156,12 +157,16 @@ def plays(t: Tables) -> ir.Table:
 
 
 def screens(t: Tables) -> ir.Table:
-    """How many visits saw each screen, by site and month."""
-    visit = t["real_visit"].select("id")
-    seen = t["step"].select("visit_id", "screen", "site", "month").distinct()
-    return (
-        seen.semi_join(visit, [("visit_id", "id")]).group_by("site", "month", "screen").agg(visits=_.count())
-    )
+    """How many visits saw each screen (a column of its name), by site and month.
+
+    One row for each visit with a mark for each screen: a third of the work of distinct (visit, screen) pairs.
+    """
+    steps = t["step"]
+    marks = {screen: (steps.screen == screen).cast("int64").max() for screen in SCREEN}
+    seen = steps.group_by("visit_id").agg(**marks)
+    visit = t["real_visit"].select("id", "site", "month")
+    joined = visit.join(seen, [("id", "visit_id")])
+    return joined.group_by("site", "month").agg(**{screen: _whole(joined[screen].sum()) for screen in SCREEN})
 
 
 def satisfaction(t: Tables) -> ir.Table:

@@ -50,8 +50,8 @@ class Conductor(QObject):
     idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
     `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
     says, `phaseAdvanced(float)` seconds of idle motion.
-    `printed`, `printerChanged`, `answered`, `spoke`, `bugFound` and `newsCame(programmes, notices)` may come
-    from any thread; they arrive on the UI thread.
+    `printed`, `printerChanged`, `answered`, `spoke`, `bugFound`, `keyCame` and
+    `newsCame(programmes, notices)` may come from any thread; they arrive on the UI thread.
     """
 
     changed = Signal()
@@ -69,6 +69,7 @@ class Conductor(QObject):
     spoke = Signal()
     bugFound = Signal()
     newsCame = Signal(object, object)
+    keyCame = Signal()
 
     def __init__(self, offer: Offer, rules: Rules, home: Visit, world: World) -> None:
         super().__init__()
@@ -93,6 +94,7 @@ class Conductor(QObject):
         self.spoke.connect(self._receive_silence)
         self.bugFound.connect(self.close_crashed)
         self.newsCame.connect(self.renew_offer)
+        self.keyCame.connect(self._show_signed)
         self._show()
 
     @property
@@ -111,7 +113,7 @@ class Conductor(QObject):
     @property
     def ticket_url(self) -> str:
         """What the QR of this visit says now; "" where the site has no online hall."""
-        return ticket_url_of(self._visit, self._offer, self._world.today())
+        return ticket_url_of(self._visit, self._offer, self._world.today(), self._world.sign)
 
     def obey(self, order: FrontOrder) -> None:
         """Staff want something of the front."""
@@ -341,7 +343,7 @@ class Conductor(QObject):
 
     def slip(self) -> SlipContent:
         """What the slip of this visit says."""
-        return slip_of(self._visit, self._offer, self._world.today())
+        return slip_of(self._visit, self._offer, self._world.today(), self._world.sign)
 
     @Slot(str, object)
     def _receive_receipt(self, visit_id: str, receipt: SlipReceipt) -> None:
@@ -355,6 +357,11 @@ class Conductor(QObject):
         self._show()
         if self.view.has_paper != before.has_paper and not self.view.overlay:
             self._announce(self.view.paper_told)
+
+    @Slot()
+    def _show_signed(self) -> None:
+        """The kiosk's key is there: what was shown before is signed now."""
+        self._show()
 
     @Slot(object)
     def _receive_answer(self, answer: LogAnswer) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from kiosk.core.programmes import Programme
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
-from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, ticket_url
+from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, signing_bytes, ticket_url
 from kiosk.core.visit import Visit
 from kiosk.ui.offer import Offer
 
+Sign = Callable[[bytes], bytes]
+"""This kiosk's signature of a ticket's bytes, b"" while there is no key: `World.sign`."""
 
-def ticket_of(visit: Visit, offer: Offer, today: date) -> Ticket:
-    """The visit's ticket: the last six completed plays and the programmes put on the slip. Unsigned."""
+
+def ticket_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> Ticket:
+    """The visit's ticket: the last six completed plays and the programmes put on the slip."""
     numbers = {booth.id: booth.manifest.number for booth in offer.booths}
     plays = [
         TicketPlay(numbers[play.experience], play.outcome.stars, play.liking)
@@ -20,17 +25,20 @@ def ticket_of(visit: Visit, offer: Offer, today: date) -> Ticket:
         if play.outcome and play.experience in numbers
     ]
     programmes = [entry.number for entry in _taken(visit, offer, today)]
-    return Ticket(offer.site.site.number, offer.kiosk, today, tuple(plays[-MAX_PLAYS:]), tuple(programmes))
+    kept = tuple(plays[-MAX_PLAYS:])
+    ticket = Ticket(offer.site.site.number, offer.kiosk, today, kept, tuple(programmes))
+    return replace(ticket, signature=sign(signing_bytes(ticket)))
 
 
-def ticket_url_of(visit: Visit, offer: Offer, today: date) -> str:
+def ticket_url_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> str:
     """The address in the QR; "" before there is a visit, and where the site has no online hall."""
-    if not visit.id:
+    hall = offer.site.hall.url
+    if not (visit.id and hall):
         return ""
-    return ticket_url(offer.site.hall.url, ticket_of(visit, offer, today))
+    return ticket_url(hall, ticket_of(visit, offer, today, sign))
 
 
-def slip_of(visit: Visit, offer: Offer, today: date) -> SlipContent:
+def slip_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> SlipContent:
     """The visit's slip, in its language."""
     plays = [PlayedJob(play.experience, play.outcome.stars) for play in visit.completed if play.outcome]
     return slip_content(
@@ -39,7 +47,7 @@ def slip_of(visit: Visit, offer: Offer, today: date) -> SlipContent:
         day=today,
         plays=plays,
         programmes=_taken(visit, offer, today),
-        url=ticket_url_of(visit, offer, today),
+        url=ticket_url_of(visit, offer, today, sign),
     )
 
 

@@ -8,6 +8,7 @@ keys carry its id in front when QML asks for them. Checked here:
   - no key is left over. A key counts as used if a string of the code equals it or, put together from parts
     (f"screen-{name}"), could.
 The examples of the kit are not code in this sense: their words are samples that no visitor sees.
+The online hall (`assets/hall`) has words of its own; its code are the templates and scripts there.
 
     python packaging/gates/texts.py [ROOT]
 
@@ -27,6 +28,7 @@ from kiosk.core.errors import BadInput
 from kiosk.services.text_files import fields_of, read_words
 
 SHELL = ""
+HALL = "online-hall"
 EXAMPLES = ("kit", "examples")
 MIN_FIXED_LETTERS = 2
 """A composed string says what it stands for only if this much of it is fixed."""
@@ -207,9 +209,30 @@ def check(kiosk: Path) -> list[str]:
     return complaints
 
 
+def check_hall(hall: Path) -> list[str]:
+    """Every complaint about the online hall's own words; none where there is no such folder."""
+    if not hall.is_dir():
+        return []
+    try:
+        owner = read_owner(HALL, hall / "texts")
+    except BadInput as fault:
+        return [str(fault)]
+    said = [
+        (template, key)
+        for template in sorted(hall.glob("*.jinja"))
+        for key in re.findall(r'\bword\("([^"]*)"', template.read_text("utf-8"))
+    ]
+    strings: list[re.Pattern[str] | str] = [key for _, key in said]
+    for script in sorted(hall.glob("*.js")):
+        strings += strings_of_qml(script.read_text("utf-8"))
+    unknown = [f"{template}: no text {key!r}" for template, key in said if key not in owner.keys]
+    return [*differing_languages(owner), *unknown, *unused(owner, strings)]
+
+
 def main(arguments: list[str]) -> int:
     """The command line."""
-    complaints = check((Path(arguments[0]) if arguments else Path()) / "kiosk")
+    root = Path(arguments[0]) if arguments else Path()
+    complaints = check(root / "kiosk") + check_hall(root / "assets" / "hall")
     for complaint in complaints:
         sys.stderr.write(complaint + "\n")
     return 1 if complaints else 0

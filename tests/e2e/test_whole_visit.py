@@ -15,8 +15,11 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.cli import main
+from kiosk.core.bundle import TrustedKey
 from kiosk.core.facts import SURVEY_ITEMS
 from kiosk.core.ticket import decode, payload_of
+from kiosk.core.ticket_trust import judge_ticket
+from kiosk.services.export.signing_key import read_signing_key
 from tests.e2e.replaying import replay_stored
 
 SCREENS = ("attract", "hall", "play", "debrief", "door", "takeaway", "survey", "farewell")
@@ -103,7 +106,13 @@ def test_the_address_says_exactly_what_was_played(demo: Path, report: dict[str, 
     assert [(play.experience, play.stars, play.liking) for play in ticket.plays] == [(1, stars, liking)]
     assert len(ticket.programmes) == 2
     assert ticket.day.isoformat() == report["date"]
-    assert not ticket.signed
+
+
+def test_the_ticket_is_genuine_for_whoever_lists_the_kiosks_key(demo: Path, report: dict[str, Any]) -> None:
+    ticket = decode(payload_of(report["ticket_url"]))
+    key = read_signing_key(demo / "data" / "kiosk.key").public_bytes.hex()
+    listed = TrustedKey(site="demo", kiosk=1, public_key=key, since=ticket.day)
+    assert judge_ticket(ticket, [listed], {0: "demo"}).verdict == "genuine"
 
 
 def _read(picture: Image.Image) -> str:

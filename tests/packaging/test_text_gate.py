@@ -41,6 +41,42 @@ def gate(root: Path, files: dict[str, str]) -> str:
     return done.stderr
 
 
+HALL = {
+    "texts/ko.toml": 'title = "체험관"\nsaid-yes = "네, {place}"\n',
+    "texts/en.toml": 'title = "Hall"\nsaid-yes = "Yes, {place}"\n',
+    "base.html.jinja": '<h1 title="{{ word("title") }}">{{ shell("start") }}</h1>\n',
+    "page.js": "say(`said-${word}`);\n",
+}
+
+
+def hall_gate(root: Path, files: dict[str, str]) -> str:
+    """What the gate says of a sound kiosk beside an online hall of these files."""
+    for name, text in files.items():
+        file = root / "assets" / "hall" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    return gate(root, SOUND)
+
+
+@pytest.mark.parametrize(
+    ("file", "sound", "faulty", "said"),
+    [
+        ("page.js", "", "", ""),
+        ("texts/en.toml", 'title = "Hall"\n', "", "en.toml: title: no text"),
+        ("texts/en.toml", "{place}", "{day}", "toml: said-yes: other values"),
+        ("texts/ko.toml", '"체험관"', '""', "title: found"),
+        ("base.html.jinja", '"title"', '"titel"', "base.html.jinja: no text 'titel'"),
+        ("base.html.jinja", 'word("title")', "", "title: nothing uses this text"),
+        ("page.js", "said-", "", "said-yes: nothing uses this text"),
+    ],
+)
+def test_words_of_the_online_hall_are_held_too(
+    tmp_path: Path, file: str, sound: str, faulty: str, said: str
+) -> None:
+    found = hall_gate(tmp_path, HALL | {file: HALL[file].replace(sound, faulty, 1)})
+    assert said in found if said else found == ""
+
+
 def test_a_sound_kiosk_passes(tmp_path: Path) -> None:
     assert gate(tmp_path, SOUND) == ""
 

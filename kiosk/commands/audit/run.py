@@ -101,7 +101,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
     import msgspec
 
     from kiosk.commands.audit.crowd import FURNISHINGS
-    from kiosk.commands.audit.rehearsal import Rehearsal, chance
+    from kiosk.commands.audit.rehearsal import Rehearsal, chance, signature_of
     from kiosk.commands.audit.staff_world import RehearsedStaff
     from kiosk.commands.visitor import SteppedClock
     from kiosk.core.visit import Aids
@@ -123,6 +123,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             printer=_printer(story),
             furnish=FURNISHINGS.get(story),
             staff=staff.world,
+            sign=signature_of,
         )
         site, (width, height) = settings.site, case.size
         screen = msgspec.structs.replace(site.screen, width_px=width, height_px=height)

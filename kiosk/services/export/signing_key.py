@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from kiosk.services.export.faults import KeyDamaged
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+_OPENING = threading.Lock()  # two threads that find no key make one, not two
 _EXPECTED = "the Ed25519 key of this kiosk (PKCS8, PEM, not encrypted)"
 
 
@@ -42,11 +44,16 @@ def open_signing_key(path: Path) -> SigningKey:
     Raises KeyDamaged for a file that is no such key, OSError where it can be neither read nor made. A lost
     key is not replaced in silence: what a new one signs is of an unknown key until the office lists it.
     """
-    try:
-        pem = path.read_bytes()
-    except FileNotFoundError:
-        return _make(path)
-    return _read(path, pem)
+    with _OPENING:
+        try:
+            return read_signing_key(path)
+        except FileNotFoundError:
+            return _make(path)
+
+
+def read_signing_key(path: Path) -> SigningKey:
+    """The key at `path`. Raises KeyDamaged for a file that is no such key, OSError where none can be read."""
+    return _read(path, path.read_bytes())
 
 
 def _make(path: Path) -> SigningKey:

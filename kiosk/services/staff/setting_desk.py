@@ -136,8 +136,16 @@ class KeptSettings:
         """Keep all of `settings`; only what differs is written."""
         self._worker.do(lambda: self._keep(settings), done)
 
+    def keep_again(self, done: Done[None]) -> None:
+        """Write all of `current` once more: a log in the place of a damaged one has no settings yet."""
+        self._worker.do(lambda: self._write(rows_of(StaffSettings()), self._current), done)
+
     def _keep(self, settings: StaffSettings) -> None:
-        before, after = rows_of(self._current), rows_of(settings)
+        self._write(rows_of(self._current), settings)
+        self._current = settings
+
+    def _write(self, before: dict[str, Value | None], settings: StaffSettings) -> None:
+        after = rows_of(settings)
         changed = {name: value for name, value in after.items() if value != before[name]}
         kept = _Kept(
             tuple((n, json.dumps(v, ensure_ascii=False)) for n, v in changed.items() if v is not None),
@@ -145,7 +153,6 @@ class KeptSettings:
         )
         at = Stamp(self._clock.utc(), clock_ok=True).iso
         self._log.write(lambda db: _write(db, kept, at)).result()
-        self._current = settings
 
 
 def _write(db: sqlite3.Connection, kept: _Kept, at: str) -> None:

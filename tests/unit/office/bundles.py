@@ -54,12 +54,19 @@ class OneKiosk:
     def public_key(self) -> str:
         return self.key.public_key().public_bytes_raw().hex()
 
-    def trusted(self, *, revoked: date | None = None) -> TrustedKey:
+    def trusted(
+        self,
+        *,
+        since: date = date(2026, 1, 1),
+        until: date | None = None,
+        revoked: date | None = None,
+    ) -> TrustedKey:
         return TrustedKey(
             site=self.site,
             kiosk=self.number,
             public_key=self.public_key,
-            since=date(2026, 1, 1),
+            since=since,
+            until=until,
             revoked=revoked,
         )
 
@@ -139,10 +146,11 @@ def write_keys(file: Path, *keys: TrustedKey) -> Path:
     """A registry with these keys."""
     entries = []
     for key in keys:
-        revoked = f"revoked = {key.revoked}\n" if key.revoked else ""
+        ends = f"until = {key.until}\n" if key.until else ""
+        ends += f"revoked = {key.revoked}\n" if key.revoked else ""
         entries.append(
             f'[[key]]\nsite = "{key.site}"\nkiosk = {key.kiosk}\npublic_key = "{key.public_key}"\n'
-            f"from = {key.since}\n{revoked}"
+            f"from = {key.since}\n{ends}"
         )
     file.write_text("\n".join(entries))
     return file

@@ -115,6 +115,19 @@ def test_the_higher_export_wins_row_by_row_and_nothing_is_taken_away(tmp_path: P
     assert [str(row["ended_at"]) for row in rows_of(tmp_path / "lake", "uptime")] == ["2026-03-02 09:00:00"]
 
 
+def test_a_count_that_only_grows_keeps_the_most_that_was_told(tmp_path: Path, kiosk: OneKiosk) -> None:
+    told = [
+        kiosk.export(
+            tmp_path / "stick", n, {"aid_use": [{"day": "2026-03-02", "aid": "voice", "count": count}]}
+        )
+        for n, count in ((1, 5), (2, 2))  # between them a damaged log was replaced by an empty one
+    ]
+    for name, bundles in (("on", told), ("back", told[::-1])):
+        for bundle in bundles:
+            collected(tmp_path / name, kiosk, bundle)
+        assert [row["count"] for row in rows_of(tmp_path / name, "aid_use")] == [5]
+
+
 def test_every_order_and_every_grouping_gives_the_same_lake(tmp_path: Path, kiosk: OneKiosk) -> None:
     bundles = history(kiosk, tmp_path / "stick")
     collected(tmp_path / "at once", kiosk, *bundles)

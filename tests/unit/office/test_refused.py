@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.core.bundle import MANIFEST
+from kiosk.core.bundle import MANIFEST, SIGNATURE, signing_bytes
 from kiosk.core.errors import BadInput
 from kiosk.office.lake import open_lake
+from kiosk.office.registry import add_key
 from tests.unit.office.bundles import COLUMNS, OneKiosk, as_csv
 from tests.unit.office.lakes import a_play, collected, office, rows_of, with_file
 
@@ -25,8 +28,13 @@ def test_bad_bundles_are_refused_by_name_and_good_ones_taken(
     cut = kiosk.export(tmp_path / "stick", 3, {"visit": [kiosk.visit(3)]})
     (cut / MANIFEST).unlink()
     stranger = OneKiosk(number=9, seed=99).export(tmp_path / "stick", 1, {})
+    replaced = OneKiosk(number=2, seed=2)
+    add_key(keys, replaced.trusted(until=date(2026, 3, 31)))
+    late = replaced.export(tmp_path / "stick", 1, {})
     result = office("collect", tmp_path / "stick", "--lake", tmp_path / "lake", "--keys", keys)
     assert result.exit_code == 1
+    assert f"{late}: REFUSED: key expired: " in result.stdout
+    assert "found a bundle of 2026-04-01, expected 2026-01-01 to 2026-03-31" in result.stdout
     assert f"{good}: taken" in result.stdout
     assert f"{changed}: REFUSED: changed: csv/visit.csv" in result.stdout
     assert f"{cut}: REFUSED: damaged" in result.stdout
@@ -126,7 +134,24 @@ def test_any_signed_bytes_are_taken_or_refused(content: bytes, rows: int) -> Non
         assert taking.sentence
 
 
-def test_a_table_this_program_does_not_know_is_no_reason_to_read_on(tmp_path: Path, kiosk: OneKiosk) -> None:
-    bundle = with_file(kiosk, tmp_path / "stick", "csv/moods.csv", 0, b"mood\r\n")
+@pytest.mark.parametrize(
+    "name",
+    ["csv/Moods.csv", "csv/../moods.csv", "csv/moods.csv/x", "moods.csv", "csv/.csv", "csv/moods.csv\n"],
+)
+def test_a_name_of_no_table_is_no_reason_to_read_on(tmp_path: Path, kiosk: OneKiosk, name: str) -> None:
+    bundle = with_file(kiosk, tmp_path / "stick", "csv/visit.csv", 0, as_csv(VISITS, []))
+    manifest = (bundle / MANIFEST).read_bytes().replace(b'"csv/visit.csv"', json.dumps(name).encode())
+    (bundle / MANIFEST).write_bytes(manifest)
+    (bundle / SIGNATURE).write_bytes(kiosk.key.sign(signing_bytes(manifest)))
     (taking,) = collected(tmp_path / "lake", kiosk, bundle).bundles
-    assert taking.sentence.startswith("damaged: manifest.json: files: found 'csv/moods.csv'")
+    assert taking.sentence.startswith(f"damaged: manifest.json: files: found {name!a}")
+
+
+def test_a_table_of_a_later_version_is_held_to_its_hash_and_left_out(tmp_path: Path, kiosk: OneKiosk) -> None:
+    bundle = with_file(kiosk, tmp_path / "stick", "csv/moods.csv", 1, b"mood\r\ncalm\r\n")
+    (taking,) = collected(tmp_path / "lake", kiosk, bundle).bundles
+    assert taking.taken
+    assert "csv/moods.csv: a table of a later version" in taking.remarks[0]
+    (bundle / "csv/moods.csv").write_bytes(b"mood\r\nCALM\r\n")
+    (taking,) = collected(tmp_path / "another lake", kiosk, bundle).bundles
+    assert taking.sentence.startswith("changed: csv/moods.csv")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 from kiosk.cli import main
 from kiosk.core.errors import BadInput
 from kiosk.core.signatures import fingerprint
-from kiosk.office.registry import add_key, read_keys, revoke_key
+from kiosk.office.registry import add_key, end_key, read_keys, revoke_key
 from tests.unit.office.bundles import OneKiosk, write_keys
 
 
@@ -30,7 +31,7 @@ def test_a_key_is_trusted_once_its_fingerprint_was_compared(tmp_path: Path, kios
     assert result.exit_code == 0, result.output
     (key,) = read_keys(file)
     assert (key.site, key.kiosk, key.public_key) == ("dreamteo", 1, kiosk.public_key)
-    assert key.since == date(2026, 4, 1)
+    assert (key.since, key.until) == (date(2026, 3, 1), None), "from the day of the first visit on"
     assert CliRunner().invoke(main, ["verify", str(bundle), "--keys", str(file)]).exit_code == 0
     assert fingerprint_of(kiosk) in trust("list", "--keys", file).output
 
@@ -85,6 +86,63 @@ def test_a_key_is_revoked_once_and_not_trusted_again_by_a_bundle(tmp_path: Path,
     assert "was revoked" in result.stderr
 
 
+def test_a_key_vouches_from_the_earliest_day_on_the_stick_or_the_one_that_was_said(
+    tmp_path: Path, kiosk: OneKiosk
+) -> None:
+    stick = tmp_path / "stick"
+    early = kiosk.export(stick, 1, {}, created_at="2026-01-31T09:00Z")
+    early.rename(early.parent / "20260115_20260131_1")
+    kiosk.export(stick, 2, {})
+    named = ("--fingerprint", fingerprint_of(kiosk), "--keys")
+    assert trust("add", stick, *named, tmp_path / "a.toml").exit_code == 0
+    assert [key.since for key in read_keys(tmp_path / "a.toml")] == [date(2026, 1, 15)]
+    said = ("--from", "2026-02-01", "--until", "2026-12-31")
+    result = trust("add", stick, *named, tmp_path / "b.toml", *said)
+    assert "Trusted, 2026-02-01 to 2026-12-31" in result.output
+    (key,) = read_keys(tmp_path / "b.toml")
+    assert (key.since, key.until) == (date(2026, 2, 1), date(2026, 12, 31))
+    listed = json.loads(trust("list", "--keys", tmp_path / "b.toml", "--json").output)
+    assert (listed[0]["from"], listed[0]["until"]) == ("2026-02-01", "2026-12-31")
+    assert "from 2026-02-01 until 2026-12-31" in trust("list", "--keys", tmp_path / "b.toml").output
+
+
+def test_a_key_that_would_end_before_it_began_is_not_written(tmp_path: Path, kiosk: OneKiosk) -> None:
+    bundle = kiosk.export(tmp_path / "stick", 1, {})
+    file = tmp_path / "keys.toml"
+    named = ("--fingerprint", fingerprint_of(kiosk), "--keys", file)
+    result = trust("add", bundle, *named, "--until", "2026-02-28")
+    assert result.exit_code == 2
+    assert "expected 2026-03-01 or later" in result.stderr
+    assert not file.exists()
+    write_keys(file, kiosk.trusted())
+    text = file.read_text()
+    assert trust("end", *named, "--until", "2025-12-31").exit_code == 2
+    assert file.read_text() == text
+
+
+def test_a_keys_time_is_ended_and_ended_otherwise_with_every_comment_kept(
+    tmp_path: Path, kiosk: OneKiosk
+) -> None:
+    file = write_keys(tmp_path / "keys.toml", kiosk.trusted(), OneKiosk(number=2, seed=2).trusted())
+    file.write_text("# 우리 구의 열쇠\n" + file.read_text().replace("[[key]]", "[[key]]  # 한 대"))
+    named = ("--fingerprint", fingerprint_of(kiosk), "--keys", file)
+    assert trust("end", *named, "--until", "2026-12-31").exit_code == 0
+    assert [key.until for key in read_keys(file)] == [date(2026, 12, 31), None]
+    file.write_text(file.read_text().replace("until = 2026-12-31", "until=2026-12-31 # 이전"))
+    result = trust("end", *named, "--until", "2026-06-30")
+    assert "Trusted, 2026-01-01 to 2026-06-30" in result.output
+    assert "until= 2026-06-30 # 이전\n" in file.read_text()
+    assert file.read_text().count("# 한 대") == 2
+    assert [key.until for key in read_keys(file)] == [date(2026, 6, 30), None]
+
+
+def test_every_entry_of_a_key_is_ended(tmp_path: Path, kiosk: OneKiosk) -> None:
+    moved = OneKiosk(number=3)
+    file = write_keys(tmp_path / "keys.toml", kiosk.trusted(), moved.trusted(revoked=date(2026, 5, 1)))
+    assert len(end_key(file, kiosk.public_key, date(2026, 6, 30))) == 2
+    assert {key.until for key in read_keys(file)} == {date(2026, 6, 30)}
+
+
 def test_a_key_that_cannot_be_edited_safely_is_left_to_people(tmp_path: Path, kiosk: OneKiosk) -> None:
     file = tmp_path / "keys.toml"
     text = f'key = [{{site = "dreamteo", kiosk = 1, public_key = "{kiosk.public_key}", from = 2026-01-01}}]\n'
@@ -92,6 +150,8 @@ def test_a_key_that_cannot_be_edited_safely_is_left_to_people(tmp_path: Path, ki
     assert read_keys(file) == (kiosk.trusted(),)
     with pytest.raises(BadInput, match="expected one value on a line"):
         revoke_key(file, kiosk.public_key, date(2026, 7, 1))
+    with pytest.raises(BadInput, match="expected one value on a line"):
+        end_key(file, kiosk.public_key, date(2026, 7, 1))
     with pytest.raises(BadInput):
         add_key(file, OneKiosk(number=2).trusted())
     assert file.read_text() == text
@@ -121,6 +181,11 @@ KEY = "ab" * 32
         (
             f'[[key]]\nsite = "demo"\nkiosk = 1\npublic_key = "{KEY}"\nfrom = 2026-01-01\nname = 1\n',
             r"key\[0\].name",
+        ),
+        (
+            f'[[key]]\nsite = "demo"\nkiosk = 1\npublic_key = "{KEY}"\n'
+            "from = 2026-02-01\nuntil = 2026-01-31\n",
+            r"key\[0\].until: found 2026-01-31, expected 2026-02-01 or later",
         ),
     ],
 )

@@ -53,6 +53,44 @@ def test_a_revoked_key_vouches_for_nothing(bundle: Path, tmp_path: Path, kiosk: 
     assert f"{bundle}: revoked key" in result.output
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "verdict"),
+    [
+        (date(2026, 4, 1), date(2026, 4, 1), "genuine"),
+        (date(2026, 4, 2), None, "key expired"),
+        (date(2026, 1, 1), date(2026, 3, 31), "key expired"),
+    ],
+)
+def test_a_key_vouches_for_bundles_of_its_own_days(
+    bundle: Path, tmp_path: Path, kiosk: OneKiosk, since: date, until: date | None, verdict: str
+) -> None:
+    key = kiosk.trusted(since=since, until=until)
+    result = verify(bundle, "--keys", write_keys(tmp_path / "ended.toml", key))
+    assert f"{bundle}: {verdict}" in result.output
+    assert (f"found a bundle of 2026-04-01, expected {key.time}" in result.output) == (result.exit_code == 1)
+
+
+def test_a_bundle_of_the_evening_in_utc_is_of_the_next_day_in_seoul(tmp_path: Path, kiosk: OneKiosk) -> None:
+    bundle = kiosk.export(tmp_path / "stick", 1, {}, created_at="2026-03-31T15:00Z")
+    key = kiosk.trusted(since=date(2026, 4, 1))
+    assert verify(bundle, "--keys", write_keys(tmp_path / "keys.toml", key)).exit_code == 0
+
+
+def test_a_key_listed_for_two_times_vouches_for_both(bundle: Path, tmp_path: Path, kiosk: OneKiosk) -> None:
+    times = kiosk.trusted(until=date(2026, 1, 31)), kiosk.trusted(since=date(2026, 3, 1))
+    assert verify(bundle, "--keys", write_keys(tmp_path / "keys.toml", *times)).exit_code == 0
+
+
+@pytest.mark.parametrize("created_at", ["2026-13-01T00:00Z", "0000-01-01T00:00Z", "2026-02-30T25:00Z"])
+def test_a_time_that_does_not_exist_is_damage(
+    tmp_path: Path, keys: Path, kiosk: OneKiosk, created_at: str
+) -> None:
+    bundle = kiosk.export(tmp_path / "stick", 1, {}, created_at=created_at)
+    result = verify(bundle, "--keys", keys)
+    assert f"{bundle}: damaged" in result.output
+    assert f"created_at: found {created_at}" in result.output
+
+
 def test_one_flipped_bit_is_seen_wherever_it_is(bundle: Path, keys: Path) -> None:
     for name in ("csv/visit.csv", MANIFEST, SIGNATURE):
         content = bytearray((bundle / name).read_bytes())

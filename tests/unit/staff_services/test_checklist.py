@@ -19,6 +19,7 @@ from kiosk.core.staff_ports import CheckResult
 from kiosk.core.texts import Texts
 from kiosk.installation import build_date
 from kiosk.services.data_dir import DataDir
+from kiosk.services.export.signing_key import open_signing_key
 from kiosk.services.staff.checklist import NAMES, OpeningChecklist, Surroundings
 from kiosk.services.staff.checks.content import check_experiences, check_key, check_programmes
 from kiosk.services.staff.checks.devices import (
@@ -210,13 +211,16 @@ def test_experiences_that_are_broken_are_named() -> None:
     assert said(check_experiences([], [])) == ("fail", "none")
 
 
-def test_the_key_is_there(tmp_path: Path) -> None:
+def test_the_key_is_there_can_be_read_and_says_its_public_half(tmp_path: Path) -> None:
     key = tmp_path / "kiosk.key"
     assert said(check_key(key)) == ("fail", "missing")
-    key.touch()
-    assert said(check_key(key)) == ("fail", "missing")
     key.write_bytes(b"k" * 32)
-    assert said(check_key(key)) == ("pass", "present")
+    assert said(check_key(key)) == ("fail", "unreadable")
+    key.unlink()
+    made = open_signing_key(key)
+    present = check_key(key)
+    assert said(present) == ("pass", "present")
+    assert dict(present.values) == {"fingerprint": made.fingerprint, "public_key": made.public_bytes.hex()}
 
 
 def test_results_come_one_by_one_in_the_fixed_order(

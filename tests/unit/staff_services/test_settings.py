@@ -91,6 +91,19 @@ def test_only_what_changed_is_written(
     ]
 
 
+def test_a_log_in_the_place_of_a_damaged_one_gets_all_settings_again(
+    path: Path, open_log: OpenLog, clock: ManualClock, worker: Worker
+) -> None:
+    desk = KeptSettings(
+        open_log(), clock, worker, ALL
+    )  # what the start found in the log that is now set aside
+    assert load_settings(path) == StaffSettings()
+    heard: Heard[None] = Heard()
+    desk.keep_again(heard)
+    assert heard.result is None
+    assert load_settings(path) == ALL
+
+
 def test_a_log_that_refuses_leaves_the_settings_as_they_were(
     open_log: OpenLog, clock: ManualClock, worker: Worker
 ) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from kiosk.core.programmes import Programme, expired
 from kiosk.core.staff_ports import CheckResult
+from kiosk.services.export.faults import KeyDamaged
+from kiosk.services.export.signing_key import read_signing_key
 
 MOST_NAMED = 3
 
@@ -34,9 +36,12 @@ def check_experiences(offered: Sequence[str], broken: Sequence[str]) -> CheckRes
 
 
 def check_key(file: Path) -> CheckResult:
-    """Whether this kiosk can sign what it hands out. Only that there is one: nobody looks into a key."""
+    """Whether this kiosk can sign what it hands out; the public half is for the office's registry."""
     try:
-        there = file.is_file() and file.stat().st_size > 0
-    except OSError:
-        there = False
-    return CheckResult("key", *(("pass", "present") if there else ("fail", "missing")))
+        key = read_signing_key(file)
+    except FileNotFoundError:
+        return CheckResult("key", "fail", "missing")
+    except (KeyDamaged, OSError):
+        return CheckResult("key", "fail", "unreadable")
+    public = (("fingerprint", key.fingerprint), ("public_key", key.public_bytes.hex()))
+    return CheckResult("key", "pass", "present", public)

@@ -1,0 +1,140 @@
+// The entrance: with a slip in the address it shows what was done that day, without one the booths of the hall.
+// Everything that comes from the address is set as text, never as markup.
+"use strict";
+
+const hall = JSON.parse(document.getElementById("hall").textContent);
+const entrance = {
+  main: document.getElementById("main"),
+  slip: document.getElementById("slip"),
+  hero: document.getElementById("hero"),
+  booths: document.getElementById("booths"),
+  boothsTitle: document.getElementById("booths-title"),
+  said: document.getElementById("said"),
+};
+let turn = 0;
+
+function say(key, values = {}) {
+  return hall.words[key].replace(/\{(\w+)(:02d)?\}/g, (whole, name, two) => {
+    return name in values ? String(values[name]).padStart(two ? 2 : 0, "0") : whole;
+  });
+}
+
+// A copy of one of the page's templates with these texts in its places; a place without text goes.
+function piece(name, texts) {
+  const made = document.getElementById(`piece-${name}`).content.firstElementChild.cloneNode(true);
+  for (const [place, text] of Object.entries(texts)) {
+    const spot = made.querySelector(`[data-put="${place}"]`) ?? made;
+    if (text) spot.textContent = text;
+    else spot.remove();
+  }
+  return made;
+}
+
+async function showEntrance() {
+  const mine = ++turn;
+  const payload = slipOf(location);
+  const ticket = payload ? readTicket(payload.trim()) : null;
+  const judgement = ticket && !ticket.error ? await judgeTicket(ticket, hall.keys) : null;
+  if (mine !== turn) return; // another slip came meanwhile
+  if (payload) document.documentElement.dataset.slip = payload;
+  else delete document.documentElement.dataset.slip;
+  entrance.main.dataset.verdict = judgement?.verdict ?? "";
+  entrance.main.dataset.error = ticket?.error ?? "";
+  entrance.slip.hidden = ticket === null;
+  entrance.hero.hidden = judgement !== null;
+  entrance.slip.replaceChildren(...(ticket ? slipPieces(ticket, judgement) : []));
+  showBooths(judgement ? new Set(ticket.plays.map((play) => String(play.job))) : null);
+  entrance.said.textContent = ticket ? entrance.slip.querySelector(".verdict").innerText : "";
+  hideExpired();
+  keepSlip();
+  entrance.main.dataset.shown = payload;
+}
+
+function slipPieces(ticket, judgement) {
+  if (judgement === null) {
+    return [verdictPiece(false, say(ticket.error === "version" ? "verdict-version" : "verdict-unread"))];
+  }
+  const genuine = judgement.verdict === "genuine";
+  const place = hall.places[ticket.site]?.name ?? say("slip-unknown-place");
+  const sentence = say(`verdict-${judgement.verdict.replaceAll(" ", "-")}`, { place });
+  return [
+    headPiece(dayWords(ticket.day), place),
+    verdictPiece(genuine, sentence),
+    ...(genuine ? [] : [piece("doubt", {})]),
+    playsPiece(ticket),
+    ...(ticket.programmes.length ? [programmesPiece(ticket)] : []),
+  ];
+}
+
+function headPiece(day, place) {
+  const made = piece("head", { day, place });
+  made.querySelector("button").addEventListener("click", () => print());
+  return made;
+}
+
+function verdictPiece(genuine, sentence) {
+  const made = piece("verdict", { word: say(genuine ? "verdict-yes" : "verdict-no"), sentence });
+  made.classList.toggle("good", genuine);
+  return made;
+}
+
+// Each job once, with its best stars, as on paper.
+function playsPiece(ticket) {
+  const best = new Map();
+  for (const { job, stars } of ticket.plays) best.set(job, Math.max(stars, best.get(job) ?? 0));
+  const made = piece("plays", { none: best.size ? "" : say("slip-plays-none") });
+  made.querySelector("ul").append(...Array.from(best, ([job, stars]) => playPiece(job, stars)));
+  return made;
+}
+
+function playPiece(number, stars) {
+  const job = hall.jobs[number];
+  const made = piece("play", {
+    name: job?.name ?? say("slip-unknown-job", { number }),
+    line: job?.line ?? "",
+    stars: stars ? say("stars", { stars }) : say("slip-unfinished"),
+    learn: job ? say("learn") : "",
+  });
+  const row = made.querySelector(".stars");
+  row.hidden = stars === 0;
+  row.querySelectorAll("svg").forEach((star, n) => star.classList.toggle("on", n < stars));
+  const picture = made.querySelector("img");
+  if (job?.picture) picture.src = job.picture;
+  else picture.remove();
+  if (!job) return made;
+  made.classList.add(`job-${job.id}`);
+  const link = made.querySelector("a");
+  link.href = job.page;
+  link.setAttribute("aria-label", `${job.name}: ${say("learn")}`);
+  return made;
+}
+
+function programmesPiece(ticket) {
+  const made = piece("programmes", {});
+  const known = hall.places[ticket.site]?.programmes ?? hall.common;
+  made.querySelector("ul").append(...ticket.programmes.map((number) => programmePiece(number, known)));
+  return made;
+}
+
+function programmePiece(number, known) {
+  const code = `G-${String(number).padStart(2, "0")}`;
+  const entry = document.getElementById(`programme-${known[number]}`)?.content.firstElementChild.cloneNode(true);
+  if (entry && entry.dataset.until >= localDay()) return entry;
+  return piece("gone", { code, sentence: say("slip-programme-gone") });
+}
+
+function showBooths(played) {
+  const booths = [...entrance.booths.querySelectorAll("li[data-number]")];
+  for (const booth of booths) booth.hidden = played !== null && played.has(booth.dataset.number);
+  const left = booths.some((booth) => !booth.hidden);
+  entrance.boothsTitle.textContent = say(played === null ? "booths" : left ? "slip-others" : "slip-all-done");
+}
+
+// "2026-11-22" as people write it.
+function dayWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return say("slip-date", { year, month, day: date });
+}
+
+showEntrance();
+addEventListener("hashchange", showEntrance);
