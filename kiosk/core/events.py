@@ -130,7 +130,7 @@ class SlipRepeated:
 
 @dataclass(frozen=True, slots=True)
 class SlipDone:
-    """The printer's answer. `outcome`: printed, saved or failed; `paper` whether on paper."""
+    """The printer's answer. `outcome`: printed, saved, failed, or shown where the code alone is wanted."""
 
     visit_id: str
     outcome: str

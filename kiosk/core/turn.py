@@ -158,7 +158,8 @@ def _answer(turn: Turn, event: ev.Event) -> None:
             _debrief(turn)
         case ev.SlipDone(visit_id=visit_id, outcome=outcome, status=status):
             channel = "printer" if outcome == "printed" else "screen"
-            turn.tell(ft.SlipIssued(visit_id, channel, outcome, status))
+            if outcome != "shown":  # that was told when it was shown
+                turn.tell(ft.SlipIssued(visit_id, channel, outcome, status))
             if visit_id == visit.id:
                 turn.be(slip=outcome, slip_done_at=turn.now_s)
         case ev.Stopped():
@@ -265,7 +266,7 @@ def _touch_takeaway(turn: Turn, event: ev.Event) -> bool:
             turn.be(party_size=size)
             turn.tell(ft.PartySizeChosen(visit.id, size))
         case ev.SlipRequested(paper=paper) if visit.screen == "takeaway" and not visit.slip:
-            turn.be(slip="screen" if paper == "trouble" else "issuing", prints=int(paper == "prints"))
+            turn.be(slip="shown" if paper == "trouble" else "issuing", prints=int(paper == "prints"))
             if turn.rules.has_qr:
                 turn.tell(ft.SlipIssued(visit.id, "screen", "shown"))
             turn.show("survey")

@@ -94,8 +94,8 @@ class Visit:
     """The whole state of the kiosk's front. `id` is "" on the attract screen.
 
     Times are monotonic seconds: `shown_at` of the current screen or overlay, `input_at` of the last input,
-    `started_at` of the visit. `slip` is "", issuing, printed, saved, failed, or `screen` where the
-    printer was in trouble and the code had to do; `prints` counts the slips that were asked for on paper.
+    `started_at` of the visit. `slip` is "", issuing, printed, saved, failed, or `shown` where the
+    code on the screen has to do, as in a printer's trouble; `prints` counts slips asked for on paper.
     """
 
     language: str = "ko"

@@ -178,7 +178,7 @@ def test_low_and_very_large_the_code_comes_first(open_front: Callable[..., Front
 @pytest.mark.parametrize("screen", BOTH_HOME)
 def test_without_an_online_hall_nothing_speaks_of_a_code(front: Front, screen: str) -> None:
     papers: tuple[PaperNow, ...] = ("prints", "trouble", "none")
-    slips = [("issuing", 1), ("saved", 0), ("failed", 1), ("screen", 0)]
+    slips = [("issuing", 1), ("saved", 0), ("failed", 1), ("shown", 0)]
     for paper, (slip, prints), language in product(papers, slips, ("ko", "en")):
         visit = Visit(id="v", screen=screen, language=language)
         if screen != "takeaway":

@@ -85,7 +85,7 @@ def test_nothing_is_sent_to_a_printer_that_does_not_print(front: Front) -> None:
     to_takeaway(front)
     front.visitor.touch("print")
     assert front.screen == "survey"
-    assert (printer.asked, front.kiosk.conductor.visit.slip) == (0, "screen")
+    assert (printer.asked, front.kiosk.conductor.visit.slip) == (0, "shown")
     view = front.kiosk.conductor.view
     assert (view.printing, desk(front)) == ("", [("survey_done", "건너뛰기", True)])
     assert (view.qr_title, bool(view.qr_rows)) == ("휴대전화로 찍어 가세요", True)

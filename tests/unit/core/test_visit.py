@@ -288,10 +288,16 @@ def at_the_survey(paper: ev.PaperNow) -> Front:
 
 def test_a_printer_in_trouble_is_sent_nothing_and_the_code_has_to_do() -> None:
     front = at_the_survey("trouble")
-    assert (front.visit.screen, front.visit.slip, front.visit.prints) == ("survey", "screen", 0)
+    assert (front.visit.screen, front.visit.slip, front.visit.prints) == ("survey", "shown", 0)
     assert front.told(ft.SlipIssued) == [ft.SlipIssued("v1", "screen", "shown")]
     front.do(ev.SurveyClosed()).wait(IDLE_S["farewell"] + 1)
     assert front.visit.screen == "attract", "nothing is waited for"
+
+
+def test_a_site_that_wants_the_code_alone_tells_of_it_once() -> None:
+    front = at_the_survey("none").do(ev.SlipDone("v1", "shown", "none"))
+    assert front.visit.slip == "shown"
+    assert front.told(ft.SlipIssued) == [ft.SlipIssued("v1", "screen", "shown")]
 
 
 def test_one_more_slip_is_a_row_of_its_own_and_is_waited_for_anew() -> None:
@@ -319,7 +325,7 @@ def test_one_more_slip_that_never_comes_holds_the_farewell_no_longer_than_the_fi
         st.one_of(
             st.builds(ev.SlipRepeated, st.sampled_from(["prints", "trouble", "none"])),
             st.builds(ev.SlipRequested, st.sampled_from(["prints", "trouble", "none"])),
-            st.builds(ev.SlipDone, st.just("v1"), st.sampled_from(["printed", "saved", "failed"])),
+            st.builds(ev.SlipDone, st.just("v1"), st.sampled_from(["printed", "saved", "failed", "shown"])),
             st.just(ev.SurveyClosed()),
         ),
         max_size=12,
