@@ -88,7 +88,7 @@ def test_another_printer_is_used_at_once_and_asked(desk: StaffDesk) -> None:
     asked = er.LookAtPrinter("escpos-network=printer.example:9100")
     assert desk.ordered() == [fr.SettingsObeyed(settings), er.KeepSettings(settings), asked]
     assert desk.told() == [("setting", "printer")]
-    assert [row.label for row in seen(desk).states] == ["프린터에 물어보고 있어요."]
+    assert [row.label for row in seen(desk).states] == ["프린터 상태를 확인하고 있어요."]
     desk.happen(st.Answered(er.LookAtPrinter(USED), PrinterLook("paper_out")))
     assert desk.staff.printer is None, "that one is not in use any more"
     desk.happen(st.Answered(asked, PrinterLook("ready")))
