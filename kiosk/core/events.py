@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.core.contract import Level, Outcome
+
+PaperNow = Literal["prints", "trouble", "none"]
+"""Whether a slip asked for now comes out on paper: it does, not just now, or there is no printer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,21 @@ class PartyAnswered:
 
 @dataclass(frozen=True, slots=True)
 class SlipRequested:
-    """출력하기, or going on with the QR alone where nothing prints."""
+    """출력하기, or going on with the QR alone where nothing prints. `paper` is as it was in that moment."""
+
+    paper: PaperNow = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRepeated:
+    """한 번 더 출력하기: the slip tore, or was left to somebody else."""
+
+    paper: PaperNow = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class SlipDone:
-    """The printer's answer. `outcome`: printed, saved or failed; `paper` whether on paper."""
+    """The printer's answer. `outcome`: printed, saved, failed, or shown where the code alone is wanted."""
 
     visit_id: str
     outcome: str
@@ -228,6 +241,7 @@ Event = (
     | AudienceAnswered
     | PartyAnswered
     | SlipRequested
+    | SlipRepeated
     | SlipDone
     | SurveyTouched
     | SurveyClosed

@@ -11,6 +11,7 @@ from typing import Literal
 
 from kiosk.core.counts import MonthCounts, VisitCounts
 from kiosk.core.front import Front, StaffSettings
+from kiosk.core.printers import PrinterChoice, parse_choice
 from kiosk.core.staff_errands import Errand
 from kiosk.core.staff_ports import (
     CheckResult,
@@ -18,6 +19,7 @@ from kiosk.core.staff_ports import (
     ExportProgress,
     ExportProposal,
     NewsPreview,
+    PrinterLook,
     PrinterOffer,
     Stick,
 )
@@ -128,6 +130,7 @@ class Staff:
     news: NewsPreview | None = None
     settings: StaffSettings = StaffSettings()
     printers: tuple[PrinterOffer, ...] | None = None
+    printer: PrinterLook | None = None
     clock: datetime | None = None
     people: int = 20
     minutes: int = 15
@@ -164,6 +167,10 @@ class StaffRules:
     """What the site decides where staff changed nothing: `defaults` has a value for every setting."""
 
     defaults: StaffSettings = StaffSettings(0.6, "", "", "", short_rounds=False)
+
+    def printer(self, settings: StaffSettings) -> PrinterChoice:
+        """Where slips go."""
+        return parse_choice(self.effective(settings).printer or "")
 
     def effective(self, settings: StaffSettings) -> StaffSettings:
         """The settings that hold: staff's where they set one, else the site's."""
@@ -217,6 +224,11 @@ class Progressed:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterChanged:
+    """The printer says something else of itself than before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An errand is done: its result, or the trouble that kept it from one."""
 
@@ -224,4 +236,6 @@ class Answered:
     result: object
 
 
-StaffEvent = Knocked | Pressed | Touched | Ticked | SticksSeen | CheckSeen | Progressed | Answered
+StaffEvent = (
+    Knocked | Pressed | Touched | Ticked | SticksSeen | CheckSeen | Progressed | PrinterChanged | Answered
+)

@@ -9,8 +9,8 @@ from kiosk.core import staff as st
 from kiosk.core import staff_errands as er
 from kiosk.core.counts import MonthCounts, VisitCounts
 from kiosk.core.staff_pad import hear_pin
-from kiosk.core.staff_ports import ExportDone, ExportProposal, NewsPreview, Stick
-from kiosk.core.staff_work import StaffTurn, look_for_news, trouble_of
+from kiosk.core.staff_ports import ExportDone, ExportProposal, NewsPreview, PrinterLook, Stick
+from kiosk.core.staff_work import PRINTER_PAGES, StaffTurn, look_at_printer, look_for_news, trouble_of
 
 
 def hear(turn: StaffTurn, event: st.StaffEvent) -> None:
@@ -23,6 +23,10 @@ def hear(turn: StaffTurn, event: st.StaffEvent) -> None:
             turn.be(checks=(*staff.checks, result))
         case st.Progressed(progress=progress) if staff.taking.running:
             turn.be(taking=replace(staff.taking, progress=progress))
+        case st.PrinterChanged() if staff.entered and staff.page in PRINTER_PAGES:
+            look_at_printer(turn)
+        case st.Answered(errand=er.LookAtPrinter(choice=choice)) if not _is_used(turn, choice):
+            return
         case st.Answered(errand=er.CheckPin() | er.SetFirstPin() | er.ChangePin(), result=result):
             hear_pin(turn, result)
         case st.Answered(errand=er.RunChecklist(run=run)) if run != staff.check_run:
@@ -42,6 +46,11 @@ def hear(turn: StaffTurn, event: st.StaffEvent) -> None:
 def _is_in(staff: st.Staff, stick: Stick) -> bool:
     """Whether this stick is still the one that is looked at, however it is mounted by now."""
     return staff.stick is not None and staff.stick.id == stick.id
+
+
+def _is_used(turn: StaffTurn, choice: str) -> bool:
+    """Whether slips still go to this printer."""
+    return turn.rules.printer(turn.staff.settings).text == choice
 
 
 def _see_sticks(turn: StaffTurn, sticks: tuple[Stick, ...]) -> None:
@@ -102,8 +111,23 @@ def _kept(turn: StaffTurn, result: object) -> None:
 
 
 def _printers(turn: StaffTurn, result: object) -> None:
-    if not _trouble(turn, result) and isinstance(result, tuple):
-        turn.be(printers=result)
+    turn.be(printers=result if isinstance(result, tuple) else ())
+    _trouble(turn, result)
+
+
+def _looked_at_printer(turn: StaffTurn, result: object) -> None:
+    turn.be(printer=result if isinstance(result, PrinterLook) else None)
+    if turn.staff.page == "printer":
+        _trouble(turn, result)
+
+
+def _roll_changed(turn: StaffTurn, result: object) -> None:
+    if turn.staff.busy == "roll":
+        turn.be(busy="")
+    if not _trouble(turn, result):
+        turn.acted("printer", "roll_changed")
+        turn.tell("staff-roll-changed", good=True)
+        look_at_printer(turn)
 
 
 def _issued(turn: StaffTurn, result: object) -> None:
@@ -187,6 +211,8 @@ _HEARD: dict[type, Callable[[StaffTurn, object], None]] = {
     er.TakeAway: _taken,
     er.KeepSettings: _kept,
     er.ListPrinters: _printers,
+    er.LookAtPrinter: _looked_at_printer,
+    er.ChangeRoll: _roll_changed,
     er.IssueMonth: _issued,
     er.SaveMonth: _saved,
     er.PrintTest: _test_printed,

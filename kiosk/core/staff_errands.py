@@ -94,6 +94,18 @@ class ListPrinters:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtPrinter:
+    """Answered with PrinterLook. `choice` tells the printer meant from one that was in use before."""
+
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRoll:
+    """A new roll of paper is in. Answered when that is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
 class IssueMonth:
     """Answered with "printed", or where the PDF lies."""
 
@@ -178,6 +190,8 @@ Errand = (
     | CancelTaking
     | KeepSettings
     | ListPrinters
+    | LookAtPrinter
+    | ChangeRoll
     | IssueMonth
     | SaveMonth
     | PrintTest

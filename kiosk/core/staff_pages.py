@@ -9,7 +9,7 @@ from kiosk.core import front as fr
 from kiosk.core import staff as st
 from kiosk.core import staff_errands as er
 from kiosk.core.staff_steps import STEPS
-from kiosk.core.staff_work import StaffTurn, count_month, look_for_news, run_checklist
+from kiosk.core.staff_work import StaffTurn, count_month, look_at_printer, look_for_news, run_checklist
 
 ASKED = ("wipe", "closed", "restart", "shut_down", "exit", "news_drop", "team_end", "clock_set")
 """Orders that are given only after a second yes."""
@@ -183,8 +183,18 @@ def _end_team(turn: StaffTurn) -> None:
     turn.order(fr.GroupEnded())
 
 
-def _choose_printer(turn: StaffTurn, name: str) -> None:
-    turn.keep("printer", printer=name)
+def _choose_printer(turn: StaffTurn, choice: str) -> None:
+    before = turn.rules.printer(turn.staff.settings)
+    turn.keep("printer", printer=choice)
+    if turn.rules.printer(turn.staff.settings) != before:
+        turn.be(printer=None)
+        look_at_printer(turn)
+
+
+def _change_roll(turn: StaffTurn, _: str) -> None:
+    if not turn.staff.busy:
+        turn.be(busy="roll", notice=None)
+        turn.order(er.ChangeRoll())
 
 
 Press = Callable[[StaffTurn, str], None]
@@ -210,6 +220,7 @@ PRESSES: dict[str, Press] = {
     "news_take": _take_news,
     "pin_change": _change_pin,
     "printer": _choose_printer,
+    "roll": _change_roll,
     "reopen": _reopen,
     "call_done": _acknowledge,
     "people_to": _people_to,

@@ -12,6 +12,8 @@ from kiosk.core import staff_errands as er
 from kiosk.core.errors import KioskError
 
 STICK_PAGES = ("export", "month", "news")
+PRINTER_PAGES = ("today", "printer")
+"""Pages that say how the printer is."""
 
 Order = fr.FrontOrder | er.Errand
 
@@ -80,6 +82,23 @@ def look_for_news(turn: StaffTurn) -> None:
         turn.order(er.LookAtNews(staff.stick))
 
 
+def look_at_printer(turn: StaffTurn) -> None:
+    """Ask the printer how it is, where there is one; what it said before stands until it answers."""
+    choice = turn.rules.printer(turn.staff.settings)
+    if choice.on_paper:
+        turn.order(er.LookAtPrinter(choice.text))
+
+
+def _arrive_today(turn: StaffTurn) -> None:
+    turn.order(er.CountVisits())
+    look_at_printer(turn)
+
+
+def _arrive_printer(turn: StaffTurn) -> None:
+    turn.order(er.ListPrinters())
+    look_at_printer(turn)
+
+
 def _arrive_export(turn: StaffTurn) -> None:
     turn.be(taking=st.Taking())
     turn.order(er.Propose(), er.ReadFingerprint())
@@ -114,12 +133,12 @@ def run_checklist(turn: StaffTurn, _: str = "") -> None:
 
 
 _ARRIVALS: dict[str, Callable[[StaffTurn], None]] = {
-    "today": lambda turn: turn.order(er.CountVisits()),
+    "today": _arrive_today,
     "checklist": run_checklist,
     "export": _arrive_export,
     "news": _arrive_news,
     "month": count_month,
-    "printer": lambda turn: turn.order(er.ListPrinters()),
+    "printer": _arrive_printer,
     "clock": lambda turn: turn.be(clock=turn.staff.around.local.replace(second=0, microsecond=0)),
     "group": _arrive_group,
 }

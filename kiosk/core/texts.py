@@ -1,7 +1,8 @@
 """Words: text keys into sentences, with Korean particles that fit the word before them.
 
 A template is a Python format string. `{who:이/가}` puts the value and the particle that fits it; the value
-may itself be a Line. Numbers take the usual format specs (`{metres:.0f}`).
+may itself be a Line. Numbers take the usual format specs (`{metres:.0f}`); `{cost:×10,000}` counts in ones
+what Korean counts in 만: 120 becomes 1,200,000.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def with_particle(word: str, pair: str) -> str:
 
 class _KoreanFormatter(Formatter):
     def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec.startswith("×"):
+            return f"{float(str(value)) * int(format_spec[1:].replace(',', '')):,.0f}"
         if "/" in format_spec:
             return with_particle(str(value), format_spec)
         return str(super().format_field(value, format_spec))

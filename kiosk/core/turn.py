@@ -158,7 +158,8 @@ def _answer(turn: Turn, event: ev.Event) -> None:
             _debrief(turn)
         case ev.SlipDone(visit_id=visit_id, outcome=outcome, status=status):
             channel = "printer" if outcome == "printed" else "screen"
-            turn.tell(ft.SlipIssued(visit_id, channel, outcome, status))
+            if outcome != "shown":  # that was told when it was shown
+                turn.tell(ft.SlipIssued(visit_id, channel, outcome, status))
             if visit_id == visit.id:
                 turn.be(slip=outcome, slip_done_at=turn.now_s)
         case ev.Stopped():
@@ -264,11 +265,14 @@ def _touch_takeaway(turn: Turn, event: ev.Event) -> bool:
         case ev.PartyAnswered(size=size) if visit.screen == "takeaway":
             turn.be(party_size=size)
             turn.tell(ft.PartySizeChosen(visit.id, size))
-        case ev.SlipRequested() if visit.screen == "takeaway" and not visit.slip:
-            turn.be(slip="issuing")
+        case ev.SlipRequested(paper=paper) if visit.screen == "takeaway" and not visit.slip:
+            turn.be(slip="shown" if paper == "trouble" else "issuing", prints=int(paper == "prints"))
             if turn.rules.has_qr:
                 turn.tell(ft.SlipIssued(visit.id, "screen", "shown"))
             turn.show("survey")
+        case ev.SlipRepeated(paper="prints") if visit.screen in ("survey", "farewell"):
+            if visit.may_print_again:  # shown anew: the rest of this touch begins no visit
+                turn.be(slip="issuing", prints=visit.prints + 1, slip_done_at=None, shown_at=turn.now_s)
         case ev.SurveyTouched(item=item, value=value) if visit.screen == "survey":
             turn.be(survey=(*(a for a in visit.survey if a[0] != item), (item, value)))
             turn.tell(ft.SurveyAnswered(visit.id, item, value))

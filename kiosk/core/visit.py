@@ -20,6 +20,9 @@ STORE_WAIT_S = 2.0
 PRINT_WAIT_S = 20.0
 """The farewell waits at most this much longer for the paper."""
 
+MOST_PRINTS = 2
+"""Slips on paper that one visit may ask for: one, and once again."""
+
 SPEECH_LIMIT_S = 60.0
 """Speech postpones the idle clock, but not for ever: an engine may never say that it ended."""
 
@@ -91,7 +94,8 @@ class Visit:
     """The whole state of the kiosk's front. `id` is "" on the attract screen.
 
     Times are monotonic seconds: `shown_at` of the current screen or overlay, `input_at` of the last input,
-    `started_at` of the visit.
+    `started_at` of the visit. `slip` is "", issuing, printed, saved, failed, or `shown` where the
+    code on the screen has to do, as in a printer's trouble; `prints` counts slips asked for on paper.
     """
 
     language: str = "ko"
@@ -116,7 +120,8 @@ class Visit:
     audience: str | None = None
     audience_asked: bool = False
     party_size: int | None = None
-    slip: str = ""  # "", issuing, printed, saved, failed
+    slip: str = ""
+    prints: int = 0
     slip_done_at: float | None = None
     survey: tuple[tuple[str, int], ...] = ()
     called_at: float | None = None
@@ -140,6 +145,11 @@ class Visit:
     def played(self) -> tuple[str, ...]:
         """Experiences completed in this visit, in order, each once."""
         return tuple(dict.fromkeys(play.experience for play in self.completed))
+
+    @property
+    def may_print_again(self) -> bool:
+        """Whether the slip is done with, and one more may be asked for."""
+        return self.slip not in ("", "issuing") and self.prints < MOST_PRINTS
 
     def accepts_touch(self, now_s: float) -> bool:
         return now_s - self.shown_at >= GUARD_S

@@ -60,8 +60,10 @@ Item {
         let end = low ? 0 : room;
         for (let n = 0; n < places.length; n += 6)
             end = places[n + 1] === here ? Math.max(end, places[n + 2] + places[n + 3]) : end;
-        for (const section of sections)
-            section.visible = false;
+        // What stays as it is stays in sight: a control hidden even for a moment forgets the finger on it.
+        const stays = sections.map((section, index) => places.some((one, n) => n % 6 === 0 && one === index && places[n + 1] === here && section.y === Math.round(places[n + 2] + Math.max(0, room - end)) && section.height === places[n + 3]));
+        for (let n = 0; n < sections.length; ++n)
+            sections[n].visible = sections[n].visible && stays[n];
         for (let n = 0; n < places.length; n += 6) {
             if (places[n + 1] !== here)
                 continue;

@@ -149,7 +149,7 @@ class Conductor(QObject):
         if self.view.screen == "play" and not self.view.overlay and play is not None:
             if self._press_play(play, action_id):
                 return
-        event = event_for(action_id, self._visit, self._offer, self._world.chance)
+        event = event_for(action_id, self._visit, self._offer, self._world.chance, self._paper.now)
         there = not self._holding.face or shows(self.view, action_id)
         self.handle(event if event and there else ev.Touched())
 
@@ -264,7 +264,7 @@ class Conductor(QObject):
         if now.called_at is not None and before.called_at is None:
             self._world.signal_staff()
         self._follow_play(before)
-        if now.slip == "issuing" and before.slip == "":
+        if now.slip == "issuing" != before.slip:
             self._issue_slip()
         if now.screen != before.screen:
             self._attraction.rest()
@@ -352,7 +352,11 @@ class Conductor(QObject):
 
     @Slot()
     def _show_printer(self) -> None:
+        """출력하기 goes or comes back under the visitor's eyes, and is told to whoever does not see it."""
+        before = self.view
         self._show()
+        if self.view.has_paper != before.has_paper and not self.view.overlay:
+            self._announce(self.view.paper_told)
 
     @Slot()
     def _show_signed(self) -> None:
@@ -394,10 +398,10 @@ class Conductor(QObject):
     def _show(self) -> None:
         """Make every model and property follow the visit."""
         visit, before = self._visit, self.view
-        on_paper, today = self._paper.prints_on_paper, self._world.today()
+        paper, today = self._paper.now, self._world.today()
         trouble = self._log_trouble or self._paper.trouble or self._booth_trouble
         notice = self._attraction.notice
-        presenter = Presenter(self._offer, visit.language, on_paper, today, trouble, notice)
+        presenter = Presenter(self._offer, visit.language, paper, today, trouble, notice)
         differs, last_call = self._holding.differs(visit), self._holding.turn_face(visit)
         if self._holding.face in RESTING:
             self.stage.clear()

@@ -30,6 +30,7 @@ _SMALL = (
     | ev.AudienceAnswered
     | ev.PartyAnswered
     | ev.SurveyTouched
+    | ev.SlipRepeated
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.core.events import PaperNow
 from kiosk.core.ports import SlipPrinter, SlipReceipt
 from kiosk.core.printers import PrinterChoice, prints
 from kiosk.core.slip import SlipContent
@@ -35,6 +36,13 @@ class Paper:
     def prints_on_paper(self) -> bool:
         """Whether a slip asked for now is expected to come out on paper."""
         return self.has_printer and prints(self._printer.state)
+
+    @property
+    def now(self) -> PaperNow:
+        """What becomes of a slip asked for now, in a word."""
+        if not self.has_printer:
+            return "none"
+        return "prints" if self.prints_on_paper else "trouble"
 
     @property
     def trouble(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.core.contract import Level, Line, line
+from kiosk.core.events import PaperNow
 from kiosk.core.visit import PATHS, Visit
 from kiosk.kit.action_model import Control
 from kiosk.ui.attraction import ShownNotice
@@ -35,13 +36,13 @@ _MORE = (("reduced_motion", "motion"), ("sound", "sound"))
 class Presenter:
     """Puts a visit into words for one site. `hall_full` is what is left of the offer after faults.
 
-    `printer` says whether slips come out on paper; `trouble` whether staff should have a look; `notice` is
+    `paper` says whether slips come out on paper now; `trouble` whether staff should have a look; `notice` is
     what stands on the attract screen's Stage in place of the bot's play.
     """
 
     offer: Offer
     language: str
-    prints_on_paper: bool
+    paper: PaperNow
     today: date
     trouble: bool = False
     notice: ShownNotice | None = None

@@ -19,7 +19,9 @@ class Chance:
     new_seed: Callable[[], int]
 
 
-def event_for(press: str, visit: Visit, offer: Offer, chance: Chance) -> ev.Event | None:
+def event_for(
+    press: str, visit: Visit, offer: Offer, chance: Chance, paper: ev.PaperNow = "none"
+) -> ev.Event | None:
     """The event behind a control's id; None for one that this screen does not know (a late touch)."""
     plain = _PLAIN.get(press)
     if plain is not None:
@@ -28,6 +30,8 @@ def event_for(press: str, visit: Visit, offer: Offer, chance: Chance) -> ev.Even
         return ev.Started(chance.new_id())
     if press in ("again", "harder"):
         return ev.AgainChosen(chance.new_id(), chance.new_seed(), harder=press == "harder")
+    if press in ("print", "print_again"):
+        return ev.SlipRequested(paper) if press == "print" else ev.SlipRepeated(paper)
     if press == "back":
         return _back(visit)
     name, _, value = press.partition(":")
@@ -88,6 +92,5 @@ _PLAIN: dict[str, ev.Event] = {
     "finish": ev.Finished(),
     "learn": ev.FactsToggled(),
     "other": ev.HallChosen(),
-    "print": ev.SlipRequested(),
     "survey_done": ev.SurveyClosed(),
 }

@@ -126,6 +126,7 @@ class StaffEntrance(QObject):
         self._staff_shell = StaffShell(self.room)
         self.room.changed.connect(self._follow)
         self.room.announced.connect(self._shell.announced)
+        conductor.printerChanged.connect(self.room.follow_printer)
 
     @property
     def _language(self) -> str:

@@ -13,7 +13,8 @@ Rows = tuple[Control, ...]
 class View:
     """Everything a screen may show; what it does not use stays empty.
 
-    `place` is where in the visit this is and `way` from where one came to it (places.py).
+    `place` is where in the visit this is and `way` from where one came to it (places.py). `paper_told` is
+    said when paper stops or comes back while the screen stands there.
     """
 
     screen: str = "attract"
@@ -69,6 +70,7 @@ class View:
     printing_icon: str = ""
     printer_position: str = "below"
     has_paper: bool = False
+    paper_told: str = ""
     deep: str = ""
     pale: str = ""
     spoken: str = ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import msgspec
 import pytest
 
 from kiosk.commands.visitor import visible_items
 from kiosk.core.contract import Level, Outcome, line
+from kiosk.core.events import PaperNow
 from kiosk.core.visit import MAX_TAKEN, Aids, PlayRecord, Visit
 from kiosk.ui.presenter import Presenter
 from kiosk.ui.screens_view import present
@@ -22,8 +24,10 @@ URL = "https://hall.example/geumcheon#AA"
 BOTH_HOME = ["takeaway", "survey", "farewell"]
 
 
-def shown(front: Front, visit: Visit, *, paper: bool = False, url: str = URL, language: str = "ko") -> View:
-    """What a visit looks like in this kiosk's hall, had it a printer or not."""
+def shown(
+    front: Front, visit: Visit, *, paper: PaperNow = "none", url: str = URL, language: str = "ko"
+) -> View:
+    """What a visit looks like in this kiosk's hall, had it a printer like this."""
     offer = front.kiosk.conductor.offer
     return present(Presenter(offer, language, paper, date(2026, 12, 1)), visit, url)
 
@@ -46,7 +50,7 @@ def invitation(view: View) -> str:
 def words_of(view: View) -> str:
     """Everything a view says on its own behalf."""
     controls = (*view.desk, *view.programmes)
-    own = (view.title, view.lead, view.printing, view.qr_title, view.qr_text, view.spoken)
+    own = (view.title, view.lead, view.printing, view.qr_title, view.qr_text, view.paper_told, view.spoken)
     return " ".join((*own, *(f"{one.label} {one.note}" for one in controls)))
 
 
@@ -163,37 +167,51 @@ def test_in_large_text_the_code_stands_on_the_first_page(open_front: Callable[..
     assert seen == BOTH_HOME
 
 
+def test_low_and_very_large_the_code_comes_first(open_front: Callable[..., Front]) -> None:
+    front = open_front(aids=Aids(zoom=200, low_layout=True, reduced_motion=True))
+    front.visitor.touch("start")
+    front.visitor.touch("finish")
+    front.visitor.wait(0.5)
+    assert len(code_widths_mm(front)) == 1
+
+
 @pytest.mark.parametrize("screen", BOTH_HOME)
-@pytest.mark.parametrize("paper", [True, False])
-@pytest.mark.parametrize("slip", ["issuing", "saved", "failed"])
-def test_without_an_online_hall_nothing_speaks_of_a_code(
-    front: Front, screen: str, paper: bool, slip: str
-) -> None:
-    visit = Visit(id="v", screen=screen, slip="" if screen == "takeaway" else slip)
-    view = shown(front, visit, paper=paper, url="")
-    assert "QR" not in words_of(view)
-    assert "휴대전화" not in words_of(view)
-    assert not view.qr_rows
+def test_without_an_online_hall_nothing_speaks_of_a_code(front: Front, screen: str) -> None:
+    papers: tuple[PaperNow, ...] = ("prints", "trouble", "none")
+    slips = [("issuing", 1), ("saved", 0), ("failed", 1), ("shown", 0)]
+    for paper, (slip, prints), language in product(papers, slips, ("ko", "en")):
+        visit = Visit(id="v", screen=screen, language=language)
+        if screen != "takeaway":
+            visit = replace(visit, slip=slip, prints=prints)
+        view = shown(front, visit, paper=paper, url="", language=language)
+        for word in ("QR", "휴대전화", "code", "phone"):
+            assert word not in words_of(view)
+        assert not view.qr_rows
 
 
 @pytest.mark.parametrize("slip", ["saved", "failed"])
 def test_where_paper_fails_the_code_takes_its_place(front: Front, slip: str) -> None:
-    visit = Visit(id="v", screen="farewell", slip=slip)
-    view = shown(front, visit, paper=True)
+    visit = Visit(id="v", screen="farewell", slip=slip, prints=1)
+    view = shown(front, visit, paper="prints")
     assert (view.title, view.picture) == ("휴대전화로 찍어 가세요", "")
     assert view.qr_rows
-    survey = shown(front, replace(visit, screen="survey"), paper=True)
+    survey = shown(front, replace(visit, screen="survey"), paper="prints")
     assert (survey.printing_icon, bool(survey.qr_rows)) == ("warning", True)
     assert "QR" in survey.printing
 
 
 def test_a_farewell_with_paper_says_the_one_thing_to_do_once(front: Front) -> None:
-    visit = Visit(id="v", screen="farewell", slip="printed")
-    view = shown(front, visit, paper=True)
+    visit = Visit(id="v", screen="farewell", slip="printed", prints=1)
+    view = shown(front, visit, paper="prints")
     assert view.title == "안내지를 챙겨 가세요"
     assert view.lead.startswith("아래에서 나왔어요.")
     assert (view.printing, view.qr_rows) == ("", ())
-    assert shown(front, replace(visit, slip="issuing"), paper=True).title == "안내지를 출력하고 있어요"
+    issuing = replace(visit, slip="issuing")
+    assert shown(front, issuing, paper="prints").title == "안내지를 출력하고 있어요"
+    emptied = shown(front, visit, paper="trouble")
+    assert (emptied.title, emptied.qr_rows) == (view.title, ()), (
+        "the last slip of the roll came out all the same"
+    )
 
 
 def test_who_has_nothing_to_take_is_thanked_and_sees_a_picture(front: Front) -> None:

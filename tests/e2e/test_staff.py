@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from kiosk.commands.audit.staff_world import FAULTS, OTHER_STICK, PIN, STICK
+from kiosk.commands.audit.staff_world import FAULTS, FEW_PRINTERS, MANY_PRINTERS, OTHER_STICK, PIN, STICK
 from kiosk.commands.visitor import visible_items
 from kiosk.core.front import StaffSettings
 from kiosk.core.staff import LEAVE_S, PAD_S, TOUCH_CELLS
@@ -358,3 +358,33 @@ def test_no_digit_is_logged(open_front: Callable[..., Front], caplog: pytest.Log
     assert "9753" not in caplog.text
     assert PIN not in caplog.text
     assert "9753" not in repr(CheckPin("9753"))
+
+
+def test_trouble_with_the_printer_is_seen_and_led_to(front: Front) -> None:
+    front.staff.settings.current = StaffSettings(printer=FEW_PRINTERS[0].choice)
+    front.staff.printers.state = "paper_out"
+    enter(front)
+    front.visitor.wait(0.2)
+    assert view(front).notice == "프린터에 종이가 없어요."
+    front.visitor.touch("page:printer")
+    assert view(front).states[0].note == "덮개를 열고 새 두루마리를 넣어 주세요."
+    front.staff.printers.state = "ready"
+    front.kiosk.conductor.printerChanged.emit()
+    front.visitor.wait(0.2)
+    assert view(front).states[0].icon == "check"
+    front.visitor.touch("roll")
+    assert front.staff.printers.roll_left_m == 50.0
+    front.visitor.touch("back")
+    front.visitor.touch("back")
+    assert view(front).notice == ""
+    assert ("printer", "roll_changed") in actions(front)
+
+
+def test_the_last_of_many_printers_can_be_touched(front: Front) -> None:
+    front.staff.printers.offered = MANY_PRINTERS
+    enter(front)
+    front.visitor.touch("page:settings")
+    front.visitor.touch("page:printer")
+    front.visitor.touch("printer:none")
+    assert front.staff.settings.current.printer == "none"
+    assert len(view(front).choices) == len(MANY_PRINTERS) + 2

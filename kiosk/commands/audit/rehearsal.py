@@ -42,12 +42,12 @@ def is_pending(item: QQuickItem) -> bool:
 
 
 class PaperPrinter:
-    """A `core.ports.SlipPrinter` whose paper comes when the rehearsal says so."""
+    """A `core.ports.SlipPrinter` whose slips come out when the rehearsal says so, on paper or not."""
 
-    prints_on_paper = True
     state: PrinterState = "ready"
 
-    def __init__(self) -> None:
+    def __init__(self, *, prints_on_paper: bool = True) -> None:
+        self.prints_on_paper = prints_on_paper
         self._waiting: list[Callable[[SlipReceipt], None]] = []
 
     def issue(self, slip: object, done: Callable[[SlipReceipt], None]) -> None:
@@ -140,6 +140,14 @@ class Rehearsal:
     def slip(self, outcome: str) -> None:
         """The printer's answer to the slip of this visit."""
         self.happen(ev.SlipDone(self.kiosk.conductor.visit.id, outcome))
+
+    def printer_becomes(self, state: PrinterState) -> None:
+        """The slip printer says this of itself from now on, to the front and to staff."""
+        printer = self.kiosk.settings.printer
+        if isinstance(printer, PaperPrinter):
+            printer.prints_on_paper, printer.state = True, state
+        self.staff.printers.state = state
+        self.kiosk.conductor.printerChanged.emit()
 
     def idle(self, seconds: float) -> None:
         """Nobody touches anything for so long."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from kiosk.commands.audit.rehearsal import Rehearsal
+    from kiosk.core.ports import SlipPrinter
     from kiosk.kit.action_model import Control
     from kiosk.ui.staff.staff_view import StaffView
     from kiosk.ui.view import View
@@ -100,7 +101,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
     import msgspec
 
     from kiosk.commands.audit.crowd import FURNISHINGS
-    from kiosk.commands.audit.rehearsal import PaperPrinter, Rehearsal, chance, signature_of
+    from kiosk.commands.audit.rehearsal import Rehearsal, chance, signature_of
     from kiosk.commands.audit.staff_world import RehearsedStaff
     from kiosk.commands.visitor import SteppedClock
     from kiosk.core.visit import Aids
@@ -119,7 +120,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             live=False,
             clock=clock,
             chance=chance(_SEED),
-            printer=PaperPrinter() if story == "crowded" else None,
+            printer=_printer(story),
             furnish=FURNISHINGS.get(story),
             staff=staff.world,
             sign=signature_of,
@@ -137,6 +138,15 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             yield kiosk
         finally:
             kiosk.close()
+
+
+def _printer(story: str) -> SlipPrinter | None:
+    """What the slips of a story come out of; None: as the site file says, which is a PDF."""
+    from kiosk.commands.audit.rehearsal import PaperPrinter
+
+    if story in ("crowded", "staff"):
+        return PaperPrinter()
+    return PaperPrinter(prints_on_paper=False) if story == "bare" else None
 
 
 def _scene(kiosk: Rehearsal, case: Case, name: str) -> Scene:

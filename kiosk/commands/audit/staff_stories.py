@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QUrl
 
 from kiosk.commands.audit.rehearsal import Rehearsal
-from kiosk.commands.audit.staff_world import FAULTS, LOCKED_STICK, OTHER_STICK, STICK
+from kiosk.commands.audit.staff_world import FAULTS, LOCKED_STICK, MANY_PRINTERS, OTHER_STICK, STICK
 from kiosk.core.staff import LEAVE_S
 from kiosk.installation import illustrations
 
@@ -110,13 +110,35 @@ def _news(kiosk: Rehearsal) -> Iterator[str]:
 def _settings(kiosk: Rehearsal) -> Iterator[str]:
     kiosk.touch_staff("page:settings", "quiet", "test_mode")
     yield "staff-settings"
-    kiosk.touch_staff("page:printer")
-    yield "staff-printer"
+    yield from _printer(kiosk)
     kiosk.touch_staff("page:clock", "clock_hour:up")
     yield "staff-clock"
     kiosk.touch_staff("back", "pin_change")
     yield "staff-pad-old"
     kiosk.touch_staff("pad_close")
+
+
+def _printer(kiosk: Rehearsal) -> Iterator[str]:
+    printers = kiosk.staff.printers
+    kiosk.touch_staff("page:printer")
+    yield "staff-printer"
+    kiosk.touch_staff(f"printer:{printers.offered[0].choice}")
+    yield "staff-printer-ready"
+    printers.roll_left_m = 2.4
+    kiosk.printer_becomes("paper_low")
+    yield "staff-printer-low"
+    kiosk.touch_staff("roll")
+    yield "staff-printer-new-roll"
+    kiosk.printer_becomes("unknown")
+    yield "staff-printer-unknown"
+    printers.offered = MANY_PRINTERS
+    kiosk.printer_becomes("cover_open")
+    kiosk.touch_staff("back", "page:printer")
+    yield "staff-printer-many"
+    kiosk.printer_becomes("paper_out")
+    kiosk.touch_staff("page:today")
+    yield "staff-today-trouble"
+    kiosk.printer_becomes("ready")
 
 
 def _group(kiosk: Rehearsal) -> Iterator[str]:

@@ -12,7 +12,7 @@ from kiosk.core.clock import Clock
 from kiosk.core.counts import PERIODS_DAYS, DayCounts, MonthCounts, PeriodCounts, VisitCounts
 from kiosk.core.errors import KioskError
 from kiosk.core.front import StaffSettings
-from kiosk.core.printers import PrinterChoice, PrinterState
+from kiosk.core.printers import Channel, PrinterChoice, PrinterState
 from kiosk.core.staff_ports import (
     CheckResult,
     Done,
@@ -259,16 +259,30 @@ class RehearsedSettings:
         done(None)
 
 
+def _offer(channel: Channel, target: str, name: str = "") -> PrinterOffer:
+    return PrinterOffer(PrinterChoice(channel, target).text, name or target)
+
+
+FEW_PRINTERS = (_offer("escpos-usb", "04b8:0e28", "EPSON TM-m30III"), _offer("system", "사무실 프린터"))
+MANY_PRINTERS = (
+    *FEW_PRINTERS,
+    _offer("escpos-network", "slip-printer.lobby.example:9100"),
+    _offer("escpos-file", "/dev/usb/lp0"),
+    _offer("windows-raw", "POS-80C"),
+    *(_offer("system", f"Canon_LBP6230dw_2F_Office_{n}") for n in range(1, 5)),
+)
+
+
 class RehearsedPrinters:
-    """A `PrinterDesk` with two queues; the printer in use is in `state`."""
+    """A `PrinterDesk` that finds what is in `offered`; the printer in use is in `state`."""
 
     def __init__(self) -> None:
+        self.offered: tuple[PrinterOffer, ...] = FEW_PRINTERS
         self.state: PrinterState = "ready"
-        self.roll_left_m = 31.0
+        self.roll_left_m: float | None = 31.0
 
     def offers(self, done: Done[tuple[PrinterOffer, ...]]) -> None:
-        names = ("TM-m30III", "사무실 프린터")
-        done(tuple(PrinterOffer(PrinterChoice("system", name).text, name) for name in names))
+        done(self.offered)
 
     def look(self, done: Done[PrinterLook]) -> None:
         done(PrinterLook(self.state, printed_today=12, roll_left_m=self.roll_left_m))

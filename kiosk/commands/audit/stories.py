@@ -160,6 +160,8 @@ def crowded(kiosk: Rehearsal) -> Iterator[str]:
     yield "survey-printed"
     kiosk.press("survey_done")
     yield "farewell-paper"
+    kiosk.press("print_again")
+    yield "farewell-paper-again"
     yield from _printer_trouble(kiosk)
 
 
@@ -169,6 +171,17 @@ def _printer_trouble(kiosk: Rehearsal) -> Iterator[str]:
     yield "survey-failed"
     kiosk.press("survey_done")
     yield "farewell-failed"
+    kiosk.press("start", "finish")
+    kiosk.printer_becomes("paper_out")
+    yield "takeaway-trouble"
+    kiosk.press("print")
+    yield "survey-trouble"
+    kiosk.printer_becomes("ready")
+    kiosk.press("survey:satisfied:5")
+    yield "survey-paper-back"
+    kiosk.press("survey_done")
+    kiosk.printer_becomes("offline")
+    yield "farewell-trouble"
 
 
 def bare(kiosk: Rehearsal) -> Iterator[str]:
@@ -181,10 +194,14 @@ def bare(kiosk: Rehearsal) -> Iterator[str]:
     kiosk.press("finish")
     yield "bare-takeaway"
     kiosk.press("print")
-    kiosk.wait_for(lambda: kiosk.kiosk.conductor.visit.slip != "issuing")
+    kiosk.slip("saved")
     yield "bare-survey"
     kiosk.press("survey_done")
     yield "bare-farewell"
+    kiosk.happen(ev.Started(GROUP_ID))
+    kiosk.press("finish")
+    kiosk.printer_becomes("cover_open")
+    yield "bare-takeaway-trouble"
 
 
 def held(kiosk: Rehearsal) -> Iterator[str]:

@@ -9,7 +9,7 @@ ShellScreen {
 
     scene: "hall"
 
-    deskShare: 0.24
+    deskShare: Theme.zoom > 175 ? 0.3 : 0.24
 
     PrintStrip {
         icon: root.shell.printingIcon

@@ -12,8 +12,16 @@ ShellScreen {
     // What was done stands beside the QR where that is large and there is room.
     readonly property bool together: !large && !shell.hasPaper && shell.qrRows.length > 0 && doneRow.count <= 2
 
+    // Where so little fits on a page, the code comes first: nobody should have to turn pages to find it.
+    readonly property bool codeFirst: Theme.zoom > 175 && !shell.hasPaper && (wide || Theme.gathered)
+
     deskShare: large ? 0.4 : 0.5
 
+    QrSection {
+        heading: root.shell.qrTitle
+        rows: root.codeFirst ? root.shell.qrRows : []
+        text: root.shell.qrText
+    }
     TitleSection {
         lead: root.shell.lead
         text: root.shell.title
@@ -29,7 +37,7 @@ ShellScreen {
     }
     QrSection {
         heading: root.shell.qrTitle
-        rows: root.shell.hasPaper ? [] : root.shell.qrRows
+        rows: root.shell.hasPaper || root.codeFirst ? [] : root.shell.qrRows
         size: root.large ? 74 : 104
         text: root.shell.qrText
 

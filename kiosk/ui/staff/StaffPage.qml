@@ -24,9 +24,17 @@ Screen {
         good: root.staff.noticeGood
         text: root.staff.notice
     }
+    LinkGrid {
+        model: root.staff.links
+
+        onPressed: actionId => root.staff.press(actionId)
+    }
     TitleSection {
         lead: root.staff.lead
         text: root.staff.title
+    }
+    CheckGrid {
+        model: root.staff.states
     }
     ProgressLine {
         share: root.staff.share
@@ -44,6 +52,7 @@ Screen {
     }
     ChoiceGrid {
         columns: root.page === "printer" ? 1 : 3
+        keep: root.page !== "printer"
         model: root.staff.choices
 
         onPressed: actionId => root.staff.press(actionId)
@@ -94,16 +103,8 @@ Screen {
         peak: root.staff.columnsMost
         spoken: root.staff.columnsSpoken
     }
-    CellGrid {
-        columns: 1
-        even: false
+    CheckGrid {
         model: root.staff.checks
-
-        delegate: CheckRow {
-            required icon
-            required label
-            required note
-        }
     }
     SwitchGrid {
         columns: root.large ? 1 : 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.core.staff import Staff
 from kiosk.core.staff_ports import Stick
 from kiosk.kit.action_model import Control
+from kiosk.ui.staff.printer_view import breakable
 from kiosk.ui.staff.staff_view import StaffView, StaffWords
 from kiosk.ui.staff.today_view import figures
 
@@ -17,7 +18,7 @@ MOST_STICKS = 6
 def export(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
     """From the stick to 꺼내셔도 됩니다: always the one next thing to do."""
     taking = staff.taking
-    foot = words.say("staff-fingerprint", code=staff.fingerprint) if staff.fingerprint else ""
+    foot = words.say("staff-fingerprint", code=breakable(staff.fingerprint)) if staff.fingerprint else ""
     if taking.running:
         return _running(words, staff, view)
     if taking.done is not None:

@@ -13,7 +13,8 @@ from kiosk.ui.staff.group_view import group
 from kiosk.ui.staff.machine_view import machine
 from kiosk.ui.staff.news_view import news
 from kiosk.ui.staff.pad_view import pad
-from kiosk.ui.staff.settings_view import clock, printer, settings
+from kiosk.ui.staff.printer_view import printer
+from kiosk.ui.staff.settings_view import clock, settings
 from kiosk.ui.staff.staff_view import Rows, StaffView, StaffWords
 from kiosk.ui.staff.today_view import today
 

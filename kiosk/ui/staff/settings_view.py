@@ -1,15 +1,13 @@
-"""Settings: how loud and when, which printer, what time it is; the PIN, tests, and long queues."""
+"""Settings: how loud and when, what time it is; the PIN, tests, and long queues."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.core.printers import PrinterChoice, parse_choice
 from kiosk.core.staff import Staff
-from kiosk.core.staff_ports import PrinterOffer
 from kiosk.core.staff_steps import CLOCK
 from kiosk.kit.action_model import Control
-from kiosk.ui.staff.staff_view import Rows, StaffView, StaffWords
+from kiosk.ui.staff.staff_view import StaffView, StaffWords
 
 
 def settings(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
@@ -43,30 +41,6 @@ def _step(words: StaffWords, name: str, value: str) -> Control:
 def _switch(words: StaffWords, name: str, *, on: bool) -> Control:
     key = f"staff-{name.replace('_', '-')}"
     return words.control(name, key, kind="switch", checked=on, note=words.say(f"{key}-note"))
-
-
-def printer(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
-    """One of the system's queues, or none."""
-    if staff.printers is None:
-        return replace(view, lead="" if view.notice else words.say("staff-printer-asking"))
-    now = words.rules.effective(staff.settings).printer or PrinterChoice().text
-    return replace(
-        view,
-        lead=words.say("staff-printer-lead" if staff.printers else "staff-printer-nothing"),
-        choices=_queues(words, staff.printers, now),
-    )
-
-
-def _queues(words: StaffWords, printers: tuple[PrinterOffer, ...], now: str) -> Rows:
-    """The printer in use is among them even where the system does not know it (any more)."""
-    none, known = PrinterChoice().text, {offer.choice: offer.name for offer in printers}
-    if now not in (*known, none):
-        known = {now: parse_choice(now).target, **known}
-    rows = [
-        words.choice(f"printer:{choice}", name, checked=choice == now)
-        for choice, name in list(known.items())[:5]
-    ]
-    return (*rows, words.choice(f"printer:{none}", words.say("staff-printer-none"), checked=now == none))
 
 
 def clock(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:

@@ -85,6 +85,12 @@ class StaffRoom(QObject):
         if self._staff.is_open:
             self.handle(st.Ticked())
 
+    @Slot()
+    def follow_printer(self) -> None:
+        """The printer says something else of itself."""
+        if self._staff.is_open:
+            self.handle(st.PrinterChanged())
+
     def close(self) -> None:
         """The program ends: who is in leaves, and nothing is heard any more."""
         if self._staff.entered:
@@ -151,14 +157,25 @@ class StaffRoom(QObject):
                 world.checklist.run(lambda one: self.heard.emit(st.CheckSeen(one, run)), done)
             case er.KeepSettings(settings=settings):
                 world.settings.keep(settings, done)
+            case er.ReadFingerprint():
+                world.fingerprint(done)
+            case _:
+                self._run_printer(errand, done)
+
+    def _run_printer(self, errand: er.Errand, done: Callable[[object], None]) -> None:
+        """What has to do with the printer."""
+        world = self._ties.world
+        match errand:
             case er.ListPrinters():
                 world.printers.offers(done)
+            case er.LookAtPrinter():
+                world.printers.look(done)
+            case er.ChangeRoll():
+                world.printers.roll_changed(done)
             case er.IssueMonth(counts=counts):
                 world.month.issue(counts, done)
             case er.PrintTest():
                 world.month.print_test_slip(done)
-            case er.ReadFingerprint():
-                world.fingerprint(done)
             case _:
                 self._run_stick(errand, done)
 

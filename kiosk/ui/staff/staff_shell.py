@@ -137,6 +137,14 @@ class StaffShell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._columns
 
     @Property(QObject, constant=True)
+    def links(self) -> ActionModel:
+        return self._models["links"]
+
+    @Property(QObject, constant=True)
+    def states(self) -> ActionModel:
+        return self._models["states"]
+
+    @Property(QObject, constant=True)
     def choices(self) -> ActionModel:
         return self._models["choices"]
 
@@ -198,6 +206,6 @@ class StaffShell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
 
 _MODELS = (
-    "choices more figures bars jobs steppers switches checks pictures cells desk bar"
+    "links states choices more figures bars jobs steppers switches checks pictures cells desk bar"
     " ask_desk pad_keys pad_desk"
 ).split()

@@ -29,7 +29,7 @@ class StaffView:
     """Everything the staff page may show; what a page does not use stays empty.
 
     `page` is "" while only the pad is open. `share` is the progress 0..1, below 0 without one. `pad_digits`
-    is how many were typed, never which; below 0 there is no pad.
+    is how many were typed, never which; below 0 there is no pad. `links` lead to what the notice speaks of.
     """
 
     page: str = ""
@@ -37,6 +37,8 @@ class StaffView:
     lead: str = ""
     notice: str = ""
     notice_good: bool = True
+    links: Rows = ()
+    states: Rows = ()
     share: float = -1.0
     progress: str = ""
     choices_label: str = ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.core.counts import PERIODS_DAYS, DayCounts, PeriodCounts, VisitCounts
 from kiosk.core.staff import Staff
 from kiosk.kit.action_model import Control
+from kiosk.ui.staff.printer_view import with_trouble
 from kiosk.ui.staff.staff_view import Column, Rows, StaffView, StaffWords
 
 _DESTINATIONS = (
@@ -22,7 +23,7 @@ _DESTINATIONS = (
 def today(words: StaffWords, staff: Staff, view: StaffView) -> StaffView:
     """Figures of the period chosen; six ways on."""
     desk = tuple(words.control(f"page:{page}", f"staff-go-{page}", icon=icon) for page, icon in _DESTINATIONS)
-    view = replace(view, desk=desk, choices=_periods(words, staff))
+    view = with_trouble(words, staff, replace(view, desk=desk, choices=_periods(words, staff)))
     counts = staff.counts
     period = next((one for one in counts.periods if one.days == staff.days), None) if counts else None
     if counts is None or period is None:

@@ -109,7 +109,7 @@ class OneKiosk:
         }
         fields: dict[str, Any] = {
             "format": FORMAT,
-            "schema": 2,
+            "schema": 3,
             "app_version": "1.0.0",
             "site": self.site,
             "kiosk": self.number,

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from kiosk.core import staff as st
 from kiosk.core.errors import KioskError
 from kiosk.core.front import VisitStopped
-from kiosk.core.staff_errands import ChangePin, CheckPin, CountVisits, SetFirstPin
+from kiosk.core.staff_errands import ChangePin, CheckPin, CountVisits, LookAtPrinter, SetFirstPin
 from kiosk.core.staff_ports import PinAnswer
 from tests.unit.staff.desk import StaffDesk
 
@@ -42,7 +42,7 @@ def test_the_right_pin_ends_the_visit_and_opens_todays_figures(desk: StaffDesk) 
     assert desk.staff.entered
     assert desk.staff.page == "today"
     assert desk.staff.pad is None
-    assert desk.ordered() == [VisitStopped(), CountVisits()]
+    assert desk.ordered() == [VisitStopped(), CountVisits(), LookAtPrinter("system=TM-m30")]
     assert desk.told() == [("visit", "ended"), ("entered", "")]
 
 

@@ -66,6 +66,7 @@ class Ear:
         ((*TAKING, ev.SlipRequested()), ev.SlipDone("v1", "printed"), "taken"),
         ((*TAKING, ev.SlipRequested()), ev.SlipDone("v1", "failed"), "notice"),
         ((*TAKING, ev.SlipRequested()), ev.SlipDone("somebody else", "printed"), ""),
+        ((*TAKING, ev.SlipRequested(), ev.SlipDone("v1", "printed")), ev.SlipRepeated("prints"), "touch"),
         ((*TAKING, ev.SlipRequested()), ev.SurveyTouched("clear", 4), "touch"),
     ],
 )
