@@ -85,11 +85,11 @@ class CupsChannel:
             state=self.ask,
             cancel=lambda: self._cancel(job),
             clock=self._clock,
-            most_s=self._patience.slip_s,
+            patience=self._patience,
             every_s=self._look_every_s,
         )
         if job_failed(_run("lpstat", "-l", "-W", "completed", "-o", self._queue).stdout, job):
-            raise PrinterTrouble("refused", f"{job} was given up by its queue")
+            raise PrinterTrouble("refused", f"{job} was cancelled")
         return self.ask()
 
     def _submit(self, image: QImage, title: str) -> str:
@@ -115,23 +115,31 @@ class CupsChannel:
 
 
 def queue_state(known: str, accepting: str) -> PrinterState:
-    """What `lpstat -l -p` and `lpstat -a` say of one queue, in English."""
+    """What `lpstat -l -p` and `lpstat -a` say of one queue, in English.
+
+    Alerts are news only while something is printed: CUPS keeps them when a job ends, until the next one finds
+    out. So an idle queue with one is `unknown`, and the next slip is the one that finds out.
+    """
     alerts = " ".join(re.findall(r"^\s*Alerts: (.*)$", known, re.MULTILINE))
-    for word, state in _REASONS:
-        if word in alerts:
-            return state
-    stopped = re.match(r"printer \S+ disabled", known) or "not accepting" in accepting
-    return "refused" if stopped or "-error" in alerts else "ready"
+    found = next((state for word, state in _REASONS if word in alerts), None)
+    if re.match(r"printer \S+ disabled", known) or "not accepting" in accepting:
+        return "refused" if found is None or prints(found) else found
+    if re.match(r"printer \S+ is idle", known):
+        return found if found == "paper_low" else "ready" if alerts in ("", "none") else "unknown"
+    return found or ("refused" if "-error" in alerts else "ready")
 
 
 def job_failed(completed: str, job: str) -> bool:
-    """Whether `lpstat -l -W completed` says that a job ended without coming out."""
+    """Whether `lpstat -l -W completed` says that somebody cancelled a job.
+
+    It does not tell one that CUPS itself gave up, as queues do only with the error policy abort-job.
+    """
     own = False
     for line in completed.splitlines():
         if line and not line[0].isspace():
             own = line.split()[0] == job
         elif own and "Alerts:" in line:
-            return any(word in line for word in ("aborted", "canceled", "stopped"))
+            return "canceled" in line or "aborted" in line
     return False
 
 

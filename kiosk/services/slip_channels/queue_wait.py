@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kiosk.core.clock import Clock
 from kiosk.core.printers import PrinterState, prints
 from kiosk.services.slip_channels import PrinterTrouble
+from kiosk.services.slip_channels.patience import Patience
 
 LOOK_EVERY_S = 0.5
 
@@ -18,21 +19,24 @@ def wait_for_job(
     state: Callable[[], PrinterState],
     cancel: Callable[[], None],
     clock: Clock,
-    most_s: float,
+    patience: Patience,
     every_s: float = LOOK_EVERY_S,
 ) -> None:
-    """Return when the job is out. A queue that stops, or takes longer than `most_s`, has it cancelled.
+    """Return when the job is out.
 
-    Raises PrinterTrouble: what the queue says of itself, else `slow`.
+    It is cancelled after `slip_s`, and where the queue is in trouble for `stall_s`: what it says at first may
+    be of the job before. Raises PrinterTrouble: what the queue says of itself, else `slow`.
     """
     pause = threading.Event()
-    until = clock.monotonic_s() + most_s
+    began = well_at = clock.monotonic_s()
     while not is_out():
-        found = state()
-        if not prints(found):
+        found, now = state(), clock.monotonic_s()
+        if prints(found):
+            well_at = now
+        elif now - well_at >= patience.stall_s:
             cancel()
             raise PrinterTrouble(found, "the queue stopped during the slip")
-        if clock.monotonic_s() > until:
+        if now - began >= patience.slip_s:
             cancel()
-            raise PrinterTrouble("slow", f"the queue took more than {most_s:g} s")
+            raise PrinterTrouble("slow", f"the queue took more than {patience.slip_s:g} s")
         pause.wait(every_s)

@@ -6,6 +6,7 @@ does, and a job that is not out in time is taken back.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kiosk.core.clock import Clock
@@ -66,7 +67,7 @@ class WindowsRawChannel:
             state=self.ask,
             cancel=lambda: self._cancel(job),
             clock=self._clock,
-            most_s=self._patience.slip_s,
+            patience=self._patience,
         )
         return self.ask()
 
@@ -89,6 +90,9 @@ class WindowsRawChannel:
         except (DeviceNotFoundError, pywintypes.error) as fault:
             if job:
                 self._cancel(job)
+            with suppress(pywintypes.error):
+                printer.close()
+            printer.device = None  # it would close once more when it is collected
             raise PrinterTrouble("refused", f"{self._queue}: {fault}") from fault
         return job
 

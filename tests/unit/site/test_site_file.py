@@ -85,6 +85,11 @@ def test_a_screen_may_stand_or_lie(tmp_path: Path, width: int, height: int) -> N
         ("[sound]\nquiet_from = '21:00'\n", "sound.quiet_until", "''", "both, or neither"),
         ("[sound]\nquiet_until = '09:00'\n", "sound.quiet_from", "''", "both, or neither"),
         ("[sound]\nquiet_from = '9pm'\n", "sound.quiet_from", "'9pm'", "text like"),
+        ("[printer]\nchannel = 'escpos-network'\n", "printer.address", "''", "the printer's address"),
+        ("[printer]\nchannel = 'escpos-usb'\nname = 'x'\n", "printer.usb", "''", "numbers on USB"),
+        ("[printer]\nchannel = 'escpos-file'\n", "printer.device", "''", "/dev/usb/lp0"),
+        ("[printer]\nchannel = 'windows-raw'\n", "printer.name", "''", "queue"),
+        ("[printer]\nchannel = 'system'\n", "printer.name", "''", "for channel = system"),
         ("[staff_call]\nsignal = 'command'\n", "staff_call.command", "[]", "the program"),
     ],
 )

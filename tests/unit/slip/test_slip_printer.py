@@ -1,8 +1,9 @@
-"""Issuing slips: honest receipts, whatever goes wrong."""
+"""Issuing slips: honest receipts, whatever goes wrong, and a printer that is asked by itself."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
 
@@ -10,48 +11,114 @@ import pytest
 import zxingcpp
 from msgspec.structs import replace
 from pypdfium2 import PdfDocument
+from PySide6.QtGui import QImage
 
 from kiosk.core.ports import SlipPrinter, SlipReceipt
-from kiosk.core.printers import PrinterChoice
+from kiosk.core.printers import PrinterChoice, PrinterState, prints
 from kiosk.core.site import Keeping, Place, Printer, Site
 from kiosk.core.slip import SlipContent
-from kiosk.services.slip_channels import SlipChannel, SlipTrouble
+from kiosk.services.data_dir import DataDir
+from kiosk.services.paper_roll import PaperRoll
+from kiosk.services.slip_channels import PaperChannel, PrinterTrouble
 from kiosk.services.slip_channels.folder import SlipFolder
-from kiosk.services.slip_printer import WorkerSlipPrinter, slip_printer
+from kiosk.services.slip_printer import STALE_S, Rhythm, WorkerSlipPrinter
+from kiosk.services.slip_printers import SlipPrinters
+from tests.doubles import ManualClock
 from tests.unit.slip.slips import make_slip
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SITE = Site(site=Place(id="demo", number=0, name="시연"))
+SHORT = make_slip(plays=0, url=False, full=False)
+NEVER = Rhythm(trouble_s=600, well_s=600)
 
 
 class Device:
-    """A virtual printer: takes every slip, or answers with one trouble."""
+    """A printer that says `state`, and takes strips while that prints, or raises one trouble."""
 
-    def __init__(self, trouble: Exception | None = None) -> None:
-        self._trouble = trouble
-        self.slips: list[SlipContent] = []
+    def __init__(self, state: PrinterState = "ready", bug: Exception | None = None) -> None:
+        self.state = state
+        self.bug = bug
+        self.titles: list[str] = []
+        self.asked: Queue[PrinterState] = Queue()
 
-    def deliver(self, slip: SlipContent) -> SlipReceipt:
-        if self._trouble:
-            raise self._trouble
-        self.slips.append(slip)
-        return SlipReceipt("printed", "queued")
+    def ask(self) -> PrinterState:
+        self.asked.put(self.state)
+        return self.state
+
+    def print_image(self, image: QImage, title: str) -> PrinterState:
+        if self.bug:
+            raise self.bug
+        if not prints(self.state):
+            raise PrinterTrouble(self.state, "a test")
+        self.titles.append(title)
+        return self.state
+
+
+class Gate(Device):
+    """Prints when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.printing = threading.Event()
+        self.open = threading.Event()
+
+    def print_image(self, image: QImage, title: str) -> PrinterState:
+        self.printing.set()
+        assert self.open.wait(20)
+        return super().print_image(image, title)
+
+
+Made = Callable[..., WorkerSlipPrinter]
+
+
+@pytest.fixture
+def roll(tmp_path: Path, clock: ManualClock) -> PaperRoll:
+    return PaperRoll(tmp_path / "paper.json", clock, 50)
+
+
+@pytest.fixture
+def made(tmp_path: Path, clock: ManualClock, roll: PaperRoll) -> Iterator[Made]:
+    """Makes printers over a device, with `slips/` for what it does not take; closed at the end."""
+    printers: list[WorkerSlipPrinter] = []
+
+    def make(paper: PaperChannel | None, *, keep: int = 5, **options: object) -> WorkerSlipPrinter:
+        folder = SlipFolder(tmp_path / "slips", keep=keep, paper_mm=80)
+        options = {"rhythm": NEVER, **options}
+        printers.append(
+            WorkerSlipPrinter(paper, folder, paper_mm=80, clock=clock, roll=roll, **options)  # type: ignore[arg-type]
+        )
+        return printers[-1]
+
+    yield make
+    for printer in printers:
+        printer.close()
+
+
+@pytest.fixture
+def of_site(tmp_path: Path, clock: ManualClock) -> Iterator[Callable[..., WorkerSlipPrinter]]:
+    """Makes the printer of a site and a choice."""
+    all_made: list[SlipPrinters] = []
+
+    def make(site: Site = SITE, choice: PrinterChoice | None = None) -> WorkerSlipPrinter:
+        (tmp_path / "slips").mkdir(exist_ok=True)
+        all_made.append(SlipPrinters(site, DataDir(tmp_path), clock, rhythm=NEVER))
+        return all_made[-1].make(choice or PrinterChoice())
+
+    yield make
+    for printers in all_made:
+        printers.close()
 
 
 def issue(printer: SlipPrinter, slip: SlipContent | None = None) -> SlipReceipt:
     receipts: Queue[SlipReceipt] = Queue()
-    printer.issue(slip or make_slip(), receipts.put)
+    printer.issue(slip or SHORT, receipts.put)
     receipt = receipts.get(timeout=20)
     assert receipts.empty()
     return receipt
 
 
-def folder(path: Path, keep: int = 5) -> SlipChannel:
-    return SlipFolder(path / "slips", keep=keep, paper_mm=80)
-
-
-def test_without_a_printer_the_slip_is_kept_and_the_receipt_says_so(tmp_path: Path) -> None:
-    printer = slip_printer(SITE, tmp_path)
+def test_without_a_printer_the_slip_is_kept_and_the_receipt_says_so(of_site: Made, tmp_path: Path) -> None:
+    printer = of_site()
     slip = make_slip()
     receipt = issue(printer, slip)
     assert not printer.prints_on_paper
@@ -65,83 +132,172 @@ def test_without_a_printer_the_slip_is_kept_and_the_receipt_says_so(tmp_path: Pa
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [slip.url]
 
 
-def test_staff_may_name_another_queue_than_the_site_file_or_none(tmp_path: Path) -> None:
-    named = replace(SITE, printer=Printer(name="no-such-queue"))
-    assert slip_printer(SITE, tmp_path, PrinterChoice("system", "another")).prints_on_paper
-    assert not slip_printer(named, tmp_path, PrinterChoice()).prints_on_paper
+def test_a_site_that_leaves_it_at_the_screen_keeps_nothing(of_site: Made, tmp_path: Path) -> None:
+    printer = of_site(SITE, PrinterChoice("none"))
+    assert not printer.prints_on_paper
+    assert issue(printer) == SlipReceipt("shown", "none")
+    assert list((tmp_path / "slips").iterdir()) == []
 
 
-def test_a_printer_the_system_does_not_have_keeps_the_slip_and_says_why(tmp_path: Path) -> None:
-    printer = slip_printer(replace(SITE, printer=Printer(name="no-such-queue")), tmp_path)
+def test_a_printer_the_system_does_not_have_keeps_the_slip_and_says_why(of_site: Made) -> None:
+    printer = of_site(SITE, PrinterChoice("system", "no-such-queue"))
     receipt = issue(printer)
     assert printer.prints_on_paper
-    assert (receipt.outcome, receipt.status) == ("saved", "unknown_printer")
+    assert (receipt.outcome, receipt.status, printer.state) == ("saved", "missing", "missing")
     assert receipt.file is not None
     assert receipt.file.exists()
 
 
-def test_a_printed_slip_is_not_kept_as_well(tmp_path: Path) -> None:
+def test_a_printed_slip_is_not_kept_as_well_and_is_counted(
+    made: Made, tmp_path: Path, roll: PaperRoll
+) -> None:
     device = Device()
-    slip = make_slip()
-    receipt = issue(WorkerSlipPrinter(paper=device, folder=folder(tmp_path)), slip)
-    assert receipt == SlipReceipt("printed", "queued")
-    assert device.slips == [slip]
+    assert issue(made(device)) == SlipReceipt("printed", "ready")
+    assert device.titles == [SHORT.title]
     assert not (tmp_path / "slips").exists()
+    assert roll.slips_today == 1
+    assert 49.5 < roll.left_m < 50
 
 
-def test_when_neither_paper_nor_folder_takes_it_the_receipt_says_failed(tmp_path: Path) -> None:
+def test_when_neither_paper_nor_folder_takes_it_the_receipt_says_failed(made: Made, tmp_path: Path) -> None:
     (tmp_path / "slips").write_text("a file where the folder should be", "utf-8")
-    printer = WorkerSlipPrinter(paper=Device(SlipTrouble("printer_refused", "off")), folder=folder(tmp_path))
-    assert issue(printer) == SlipReceipt("failed", "printer_refused")
-    assert issue(slip_printer(SITE, tmp_path)) == SlipReceipt("failed", "not_kept")
+    assert issue(made(Device("offline"))) == SlipReceipt("failed", "offline")
+    assert issue(made(None)) == SlipReceipt("failed", "not_kept")
 
 
 def test_a_bug_in_a_channel_gives_a_failed_receipt_and_travels_to_the_hook(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: Queue[type[BaseException]] = Queue()
     monkeypatch.setattr(threading, "excepthook", lambda hook: seen.put(hook.exc_type))
-    printer = WorkerSlipPrinter(paper=Device(ZeroDivisionError()), folder=folder(tmp_path))
+    printer = made(Device(bug=ZeroDivisionError()))
     assert issue(printer) == SlipReceipt("failed", "crashed")
     assert seen.get(timeout=20) is ZeroDivisionError
     assert issue(printer).status == "crashed", "the next slip is answered too"
     assert seen.get(timeout=20) is ZeroDivisionError
-    printer.close()
 
 
-def test_only_the_newest_slips_are_kept_and_numbers_go_on(tmp_path: Path) -> None:
-    printer = WorkerSlipPrinter(paper=None, folder=folder(tmp_path, keep=2))
+def test_only_the_newest_slips_are_kept_and_numbers_go_on(made: Made, tmp_path: Path) -> None:
+    printer = made(None, keep=2)
     for _ in range(4):
-        issue(printer, make_slip(plays=0, url=False, full=False))
+        issue(printer)
     assert sorted(path.name for path in (tmp_path / "slips").iterdir()) == [
         "slip-000003.pdf",
         "slip-000004.pdf",
     ]
 
 
-def test_a_site_that_keeps_no_slips_says_that_none_was_made(tmp_path: Path) -> None:
-    printer = slip_printer(replace(SITE, keeping=Keeping(slips=0)), tmp_path)
+def test_a_site_that_keeps_no_slips_says_that_none_was_made(of_site: Made, tmp_path: Path) -> None:
+    printer = of_site(replace(SITE, keeping=Keeping(slips=0)))
     assert issue(printer) == SlipReceipt("failed", "keeps_none")
-    assert not (tmp_path / "slips").exists()
+    assert list((tmp_path / "slips").iterdir()) == []
 
 
-def test_asking_does_not_wait_for_the_printer(tmp_path: Path) -> None:
-    gate = threading.Event()
+def test_asking_does_not_wait_for_the_printer(made: Made) -> None:
+    device = Gate()
     receipts: Queue[SlipReceipt] = Queue()
-
-    class SlowDevice(Device):
-        def deliver(self, slip: SlipContent) -> SlipReceipt:
-            gate.wait(20)
-            return super().deliver(slip)
-
-    printer = WorkerSlipPrinter(paper=SlowDevice(), folder=folder(tmp_path))
-    printer.issue(make_slip(), receipts.put)
+    printer = made(device)
+    printer.issue(SHORT, receipts.put)
     assert receipts.empty()
-    gate.set()
-    printer.close()
+    device.open.set()
     assert receipts.get(timeout=20).outcome == "printed"
 
 
-def test_what_is_no_slip_is_refused_at_once(tmp_path: Path) -> None:
+def test_two_slips_come_out_one_behind_the_other(made: Made) -> None:
+    device = Gate()
+    receipts: Queue[SlipReceipt] = Queue()
+    printer = made(device)
+    for _ in range(2):
+        printer.issue(SHORT, receipts.put)
+    assert device.printing.wait(20)
+    assert device.titles == []
+    device.open.set()
+    printer.close()
+    assert [receipts.get(timeout=20).outcome for _ in range(2)] == ["printed", "printed"]
+
+
+def test_a_slip_that_waited_too_long_behind_another_is_not_printed(made: Made, clock: ManualClock) -> None:
+    device = Gate()
+    receipts: Queue[SlipReceipt] = Queue()
+    printer = made(device)
+    printer.issue(SHORT, receipts.put)
+    assert device.printing.wait(20)
+    printer.issue(SHORT, receipts.put)
+    clock.advance(STALE_S + 1)
+    device.open.set()
+    first, second = receipts.get(timeout=20), receipts.get(timeout=20)
+    assert first.outcome == "printed"
+    assert (second.outcome, second.status) == ("saved", "stale")
+    assert len(device.titles) == 1
+    assert printer.state == "ready", "the printer is not to blame"
+
+
+def test_the_printer_is_asked_at_the_start_and_what_is_news_is_told(made: Made) -> None:
+    told: Queue[str] = Queue()
+    device = Device("cover_open")
+    printer = made(device, changed=lambda: told.put("changed"))
+    assert told.get(timeout=20) == "changed"
+    assert printer.state == "cover_open"
+    assert printer.look() == "cover_open"
+    assert told.empty(), "the same again is no news"
+
+
+def test_a_printer_in_trouble_is_asked_again_until_it_is_well(made: Made) -> None:
+    told: Queue[str] = Queue()
+    device = Device("paper_out")
+    often = Rhythm(trouble_s=0.01, well_s=600)
+    printer = made(device, changed=lambda: told.put("changed"), rhythm=often)
+    assert told.get(timeout=20)
+    assert not prints(printer.state)
+    device.state = "ready"
+    assert told.get(timeout=20)
+    assert prints(printer.state)
+    while not device.asked.empty():
+        device.asked.get()
+    assert issue(printer).outcome == "printed"
+    assert device.asked.empty(), "a printer that is well is left alone for a minute"
+
+
+def test_a_slip_tells_what_its_printer_found_out(made: Made) -> None:
+    device = Device()
+    printer = made(device)
+    assert printer.look() == "ready"
+    device.state = "paper_out"
+    assert issue(printer).status == "paper_out"
+    assert printer.state == "paper_out"
+
+
+def test_a_roll_that_was_changed_is_noticed(made: Made, roll: PaperRoll) -> None:
+    device = Device()
+    printer = made(device)
+    issue(printer)
+    assert roll.left_m < 50
+    for device.state in ("paper_out", "cover_open", "ready"):
+        printer.look()
+    assert roll.left_m == 50
+    assert roll.slips_today == 1
+
+
+def test_the_printer_before_asks_nothing_any_more_and_finishes_its_slips(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    printers = SlipPrinters(SITE, DataDir(tmp_path), clock, rhythm=Rhythm(trouble_s=0.01, well_s=0.01))
+    receipts: Queue[SlipReceipt] = Queue()
+    first = printers.make(PrinterChoice("system", "no-such-queue"))
+    first.issue(SHORT, receipts.put)
+    second = printers.make(PrinterChoice("pdf"))
+    assert printers.current is second
+    assert receipts.get(timeout=20).status == "missing"
+    printers.close()
+    assert not [each for each in threading.enumerate() if each.name == "slip"]
+
+
+def test_staff_may_choose_another_printer_than_the_site_file(of_site: Made) -> None:
+    named = replace(SITE, printer=Printer(name="no-such-queue"))
+    assert of_site(SITE, PrinterChoice("system", "another")).prints_on_paper
+    assert not of_site(named, PrinterChoice()).prints_on_paper
+
+
+def test_what_is_no_slip_is_refused_at_once(made: Made) -> None:
     with pytest.raises(TypeError, match="SlipContent"):
-        slip_printer(SITE, tmp_path).issue("slip", lambda _: None)
+        made(None).issue("slip", lambda _: None)

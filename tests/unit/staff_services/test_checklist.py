@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from kiosk.cli import main
 from kiosk.commands.doctor import sentence_of
+from kiosk.core.printers import STATES, PrinterChoice
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Place, Screen, Site
 from kiosk.core.staff_ports import CheckResult
@@ -99,15 +100,13 @@ def test_renderer_and_frames() -> None:
     assert said(check_frames(None)) == ("unknown", "unmeasured")
 
 
-def test_a_printer_is_known_and_takes_pages_or_there_is_none() -> None:
-    assert said(check_printer("")) == ("pass", "kept-as-pdf")
-    assert said(check_printer("slips", lambda _: "ready")) == ("pass", "ready")
-    assert said(check_printer("slips", lambda _: "unknown")) == ("fail", "unknown")
-    assert said(check_printer("slips", lambda _: "refusing")) == ("fail", "refusing")
-
-
-def test_a_queue_that_the_system_does_not_have_is_unknown(qapp: object) -> None:
-    assert said(check_printer("no queue of this machine")) == ("fail", "unknown")
+def test_a_printer_is_as_it_says_and_none_is_a_choice() -> None:
+    assert said(check_printer(PrinterChoice("pdf"), "unknown")) == ("pass", "kept-as-pdf")
+    assert said(check_printer(PrinterChoice("none"), "unknown")) == ("pass", "screen-only")
+    passes = {"ready": "pass", "paper_low": "pass", "unknown": "unknown"}
+    for state in STATES:
+        result = check_printer(PrinterChoice("escpos-network", "printer.example"), state)
+        assert said(result) == (passes.get(state, "fail"), state.replace("_", "-"))
 
 
 def test_sticks() -> None:
@@ -231,7 +230,7 @@ def test_results_come_one_by_one_in_the_fixed_order(
         tier="flat",
         panel=lambda: PANEL,
         frame_rate=lambda: 60.0,
-        printer=lambda: "",
+        printer=lambda: (PrinterChoice(), "unknown"),
         sticks=lambda: 0,
         programmes=lambda: [programme("상담", date(2026, 12, 31))],
         experiences=lambda: (["smart_farm"], []),

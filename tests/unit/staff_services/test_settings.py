@@ -10,9 +10,6 @@ from pathlib import Path
 import pytest
 
 from kiosk.core.front import StaffSettings
-from kiosk.core.site import Printer
-from kiosk.core.staff_ports import PrinterOffer
-from kiosk.services.staff.printer_desk import WorkerPrinters
 from kiosk.services.staff.setting_desk import KeptSettings, load_settings
 from kiosk.services.staff.worker import Worker
 from kiosk.services.visit_log import LogUnavailable
@@ -138,9 +135,3 @@ def test_a_log_that_is_not_there_or_not_one_has_no_settings(
     (tmp_path / "visits.db").write_bytes(b"not a database" * 99)
     assert load_settings(tmp_path / "visits.db") == StaffSettings()
     assert len(caplog.records) == 1
-
-
-def test_the_systems_printers_are_listed(worker: Worker, qapp: object) -> None:
-    heard: Heard[tuple[PrinterOffer, ...]] = Heard()
-    WorkerPrinters(Printer(), lambda: "unknown", worker).offers(heard)
-    assert isinstance(heard.result, tuple)

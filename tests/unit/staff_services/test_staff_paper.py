@@ -8,20 +8,22 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QImage
 
+from kiosk.core.contract import line
 from kiosk.core.counts import MonthCounts, PeriodCounts
+from kiosk.core.errors import KioskError
 from kiosk.core.month_paper import month_content
 from kiosk.core.site import Place, Printer, Site
 from kiosk.core.staff_ports import Stick
 from kiosk.core.texts import Texts
 from kiosk.installation import load_fonts
+from kiosk.services.slip_channels import PrinterTrouble
 from kiosk.services.slip_layout import PAPER_DOTS, Sheet, Weight, Words
 from kiosk.services.slip_picture import sheet_image, slip_font
 from kiosk.services.staff.staff_paper import (
     MonthNotSaved,
-    NoPrinter,
     PaperPlace,
-    PrinterSilent,
     StaffPaper,
     write_month,
     write_test,
@@ -124,10 +126,24 @@ def test_every_word_stands_on_the_paper_and_on_no_other(qapp: object, language: 
         assert (image.width(), image.height()) == (sheet.width, sheet.height)
 
 
+class Strips:
+    """A printer for strips, which are kept by their titles; or one trouble."""
+
+    def __init__(self, trouble: PrinterTrouble | None = None, *, on_paper: bool = True) -> None:
+        self.prints_on_paper = on_paper
+        self._trouble = trouble
+        self.titles: list[str] = []
+
+    def print_strip(self, image: QImage, title: str) -> None:
+        if self._trouble:
+            raise self._trouble
+        self.titles.append(title)
+
+
 @pytest.fixture
 def place(tmp_path: Path, clock: ManualClock) -> PaperPlace:
     (tmp_path / "slips").mkdir()
-    return PaperPlace(SITE, 1, tmp_path / "slips", TEXTS["ko"], clock, lambda: "")
+    return PaperPlace(SITE, 1, tmp_path / "slips", TEXTS["ko"], clock, lambda: None)
 
 
 def issue(paper: StaffPaper) -> Heard[str]:
@@ -148,8 +164,15 @@ def test_without_a_printer_the_month_is_kept_as_a_pdf_of_true_size(
 
 
 def test_a_printer_that_is_gone_keeps_the_month_too(qapp: object, place: PaperPlace, worker: Worker) -> None:
-    gone = replace(place, queue=lambda: "no queue of this machine")
+    gone = replace(place, printer=lambda: Strips(PrinterTrouble("missing", "unplugged")))
     assert Path(issue(StaffPaper(gone, worker)).result).is_file()
+
+
+def test_with_a_printer_the_month_comes_out_of_it(qapp: object, place: PaperPlace, worker: Worker) -> None:
+    printer = Strips()
+    assert issue(StaffPaper(replace(place, printer=lambda: printer), worker)).result == "printed"
+    assert printer.titles == [month_content(TEXTS["ko"], "", COUNTS, TODAY).title]
+    assert list(place.slips.iterdir()) == []
 
 
 def test_a_folder_that_refuses_is_an_answer(qapp: object, place: PaperPlace, worker: Worker) -> None:
@@ -179,10 +202,24 @@ def test_a_stick_that_takes_nothing_is_an_answer(
 
 
 def test_a_test_slip_needs_a_printer_that_answers(qapp: object, place: PaperPlace, worker: Worker) -> None:
-    for queue, trouble in (("", NoPrinter), ("no queue of this machine", PrinterSilent)):
+    for printer, key in (
+        (None, "error-no-printer"),
+        (Strips(on_paper=False), "error-no-printer"),
+        (Strips(PrinterTrouble("paper_out", "empty")), "error-printer-paper-out"),
+    ):
         heard: Heard[None] = Heard()
-        StaffPaper(replace(place, queue=lambda queue=queue: queue), worker).print_test_slip(heard)  # type: ignore[misc]
-        assert isinstance(heard.answer, trouble)
+        StaffPaper(replace(place, printer=lambda it=printer: it), worker).print_test_slip(heard)  # type: ignore[misc]
+        assert isinstance(heard.answer, KioskError)
+        assert heard.answer.message_key == key
+        assert all(TEXTS[language].say(line(key)) for language in TEXTS)
+
+
+def test_a_test_slip_comes_out(qapp: object, place: PaperPlace, worker: Worker) -> None:
+    printer = Strips()
+    heard: Heard[None] = Heard()
+    StaffPaper(replace(place, printer=lambda: printer), worker).print_test_slip(heard)
+    assert heard.result is None
+    assert printer.titles == ["test"]
 
 
 def test_the_paper_is_as_wide_as_the_sites(qapp: object, place: PaperPlace, worker: Worker) -> None:

@@ -1,0 +1,231 @@
+"""A slip on a network printer: dot for dot; and what becomes of it when the printer is in trouble."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
+
+from kiosk.services.slip_channels import PaperChannel
+from kiosk.services.slip_channels.commands import FRAGMENT_ROWS
+from kiosk.services.slip_picture import slip_image
+from tests.printers.channels import QUICK, channel, is_dot_for_dot, picture_of, trouble_of
+from tests.printers.loopback_printer import LoopbackPrinter, MovedClock
+from tests.unit.slip.slips import make_slip
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(scope="module")
+def image(qapp: object) -> QImage:
+    """A short slip for 80 mm."""
+    return slip_image(make_slip(plays=1, full=False), 80)
+
+
+def to(printer: LoopbackPrinter, **options: object) -> PaperChannel:
+    return channel("escpos-network", printer.address, **options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("paper_mm", [58, 80])
+def test_the_whole_slip_arrives_dot_for_dot_and_its_code_reads(
+    printer: LoopbackPrinter, paper_mm: int
+) -> None:
+    slip = make_slip()
+    image = slip_image(slip, paper_mm)
+    assert to(printer).print_image(image, slip.title) == "ready"
+    (strip,) = printer.strips(1)
+    assert is_dot_for_dot(strip, image)
+    assert [code.text for code in zxingcpp.read_barcodes(strip.picture().convert("L"))] == [slip.url]
+    assert strip.rows[-1] is None, "it is fed past the cutter"
+    assert printer.reader.beeps == []
+
+
+def test_a_printer_with_a_buzzer_beeps_once_the_slip_is_cut(printer: LoopbackPrinter, image: QImage) -> None:
+    to(printer, buzzer=True).print_image(image, "slip")
+    assert printer.reader.beeps == [1]
+
+
+@pytest.mark.parametrize(
+    ("set_up", "state"),
+    [
+        ({}, "ready"),
+        ({"near_end": True}, "paper_low"),
+        ({"paper_rows": 0}, "paper_out"),
+        ({"cover_open": True}, "cover_open"),
+        ({"cover_open": True, "paper_rows": 0}, "cover_open"),
+        ({"offline": True}, "offline"),
+        ({"cutter_jam": True}, "refused"),
+    ],
+    ids=str,
+)
+def test_a_printer_is_what_it_says(printer: LoopbackPrinter, set_up: dict[str, object], state: str) -> None:
+    for name, value in set_up.items():
+        setattr(printer.reader, name, value)
+    assert to(printer).ask() == state
+
+
+@pytest.mark.parametrize("name", ["cover_open", "offline", "cutter_jam", "paper_out"])
+def test_a_printer_in_trouble_gets_no_slip(printer: LoopbackPrinter, image: QImage, name: str) -> None:
+    if name == "paper_out":
+        printer.reader.paper_rows = 0
+    else:
+        setattr(printer.reader, name, True)
+    state = "refused" if name == "cutter_jam" else name
+    assert trouble_of(to(printer), image) == state
+    assert printer.reader.unfinished == 0
+
+
+def test_a_jam_that_was_cleared_is_forgotten_by_asking(printer: LoopbackPrinter) -> None:
+    printer.reader.cutter_jam = True
+    paper = to(printer)
+    assert [paper.ask(), paper.ask()] == ["refused", "ready"]
+
+
+def test_a_roll_that_ends_soon_prints_and_says_so(printer: LoopbackPrinter, image: QImage) -> None:
+    printer.reader.near_end = True
+    assert to(printer).print_image(image, "slip") == "paper_low"
+    assert len(printer.strips(1)) == 1
+
+
+def test_paper_that_ends_in_the_middle_stops_the_slip_and_nothing_of_it_comes_out_later(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.reader.paper_rows = image.height() // 2
+    paper = to(printer)
+    assert trouble_of(paper, image) == "paper_out"
+    assert paper.ask() == "paper_out"
+    with printer.guard:
+        assert printer.reader.cleared >= 1
+        printer.reader.refill()
+        assert printer.reader.unfinished == 0, "the rest of the old slip"
+    assert paper.ask() == "ready"
+    assert paper.print_image(image, "slip") == "ready"
+    (strip,) = printer.strips(1)
+    assert strip.picture().height == image.height()
+
+
+def test_paper_that_ends_after_the_last_fragment_is_noticed_too(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.reader.paper_rows = image.height() + 10
+    assert trouble_of(to(printer), image) == "paper_out"
+
+
+def test_a_printer_that_reports_nothing_in_order_is_waited_for_as_long_as_its_paper_takes(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.reader.knows_report = False
+    patience = replace(QUICK, slowest_mm_s=1000)
+    assert to(printer, patience=patience).print_image(image, "slip") == "ready"
+
+
+def test_a_printer_that_never_answers_is_unknown_and_prints(printer: LoopbackPrinter, image: QImage) -> None:
+    printer.answers = False
+    paper = to(printer)
+    assert paper.ask() == "unknown"
+    assert paper.print_image(image, "slip") == "unknown"
+    assert len(printer.strips(1)) == 1
+
+
+def test_a_printer_that_answered_before_and_does_not_now_is_silent(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    paper = to(printer)
+    assert paper.ask() == "ready"
+    printer.answers = False
+    assert paper.ask() == "silent"
+    assert trouble_of(paper, image) == "silent"
+    assert printer.reader.unfinished == 0
+    printer.answers = True
+    assert paper.ask() == "ready"
+
+
+def test_a_printer_that_accepts_and_takes_nothing_is_given_up(
+    image: QImage, printer: LoopbackPrinter
+) -> None:
+    printer.takes = False
+    assert trouble_of(to(printer), image) == "silent"
+
+
+def test_a_printer_that_stops_taking_is_given_up(image: QImage, printer: LoopbackPrinter) -> None:
+    """It answers while it takes, and then no longer."""
+    paper = to(printer)
+    assert paper.ask() == "ready"
+
+    def stop(_: int) -> None:
+        if printer.reader.unfinished:
+            printer.answers = False
+
+    printer.slowly = stop
+    assert trouble_of(paper, image) == "slow"
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_hundred_bytes_a_second_are_too_slow(
+    image: QImage, printer: LoopbackPrinter, answers: bool
+) -> None:
+    clock = MovedClock()
+    printer.answers = answers
+    printer.slowly = lambda count: clock.advance(count / 100)
+    patience = replace(QUICK, stall_s=10, slip_s=60)
+    assert trouble_of(to(printer, clock=clock, patience=patience), image) == "slow"
+    assert printer.reader.strips == []
+
+
+def test_a_connection_that_breaks_is_a_trouble_and_the_next_slip_comes_whole(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.resets_after = image.height() * image.width() // 8 // 2
+    paper = to(printer)
+    assert trouble_of(paper, image) == "offline"
+    printer.resets_after = None
+    assert paper.print_image(image, "slip") == "ready"
+    (strip,) = printer.strips(1)
+    assert strip.rows[-1] is None
+    own = [row for row in strip.rows if row is not None][-image.height() :]
+    assert b"".join(own) == bytes(255 - byte for byte in picture_of(image).tobytes())
+    assert len(strip.picture().tobytes()) * 8 // image.width() - image.height() <= FRAGMENT_ROWS
+
+
+def test_nobody_at_the_address_is_missing(image: QImage) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and does not listen
+        paper = channel("escpos-network", f"127.0.0.1:{taken.getsockname()[1]}")
+        assert paper.ask() == "missing"
+        assert trouble_of(paper, image) == "missing"
+    assert channel("escpos-network", "no-such-printer.invalid").ask() == "missing"
+    assert channel("escpos-network", "127.0.0.1:99999").ask() == "missing"
+
+
+def test_an_address_without_an_answer_is_offline(image: QImage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_answer(*_: object) -> None:
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr(socket, "create_connection", no_answer)
+    assert channel("escpos-network", "printer.example").ask() == "offline"
+
+
+def test_a_printer_that_hangs_up_at_once_refuses(image: QImage) -> None:
+    """As some do that another computer is speaking to."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(0)
+        paper = channel("escpos-network", f"127.0.0.1:{listening.getsockname()[1]}")
+        waiting = _hang_up(listening)
+        assert paper.ask() in ("refused", "offline")
+        waiting()
+
+
+def _hang_up(listening: socket.socket) -> Callable[[], None]:
+    def serve() -> None:
+        connection, _ = listening.accept()
+        connection.close()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    return thread.join
