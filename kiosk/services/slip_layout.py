@@ -16,6 +16,7 @@ from kiosk.core.slip import SlipContent, SlipPlay, SlipProgramme
 from kiosk.services.qr import QrMatrix
 
 DPI = 203
+_MM_PER_INCH = 25.4
 PAPER_DOTS = {58: 384, 80: 576}
 """Printable dots across, by paper width in mm."""
 
@@ -34,6 +35,11 @@ _NARROW = 480
 Weight = Literal["Regular", "SemiBold", "ExtraBold"]
 Measure = Callable[[str, int, Weight], float]
 """Width in dots of a text at a size (dots to the em) and weight."""
+
+
+def dots_mm(dots: float) -> float:
+    """How long so many dots are on paper."""
+    return dots / DPI * _MM_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)

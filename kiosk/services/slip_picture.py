@@ -26,6 +26,7 @@ from kiosk.services.slip_layout import (
     Star,
     Weight,
     Words,
+    dots_mm,
     lay_out,
 )
 
@@ -117,11 +118,6 @@ def pdf_of(image: QImage, title: str, paper_mm: int) -> bytes:
     return bytes(buffer.data().data())
 
 
-def image_height_mm(image: QImage) -> float:
-    """How long a strip is on paper."""
-    return image.height() / DPI * _MM_PER_INCH
-
-
 def put_on_page(image: QImage, paper_mm: int, device: QPagedPaintDevice) -> None:
     """Paint a slip's image on one page of just its size, at true size, centred across the paper.
 
@@ -130,7 +126,7 @@ def put_on_page(image: QImage, paper_mm: int, device: QPagedPaintDevice) -> None
     from PySide6.QtCore import QMarginsF, QRectF, QSizeF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
-    size = QPageSize(QSizeF(paper_mm, image_height_mm(image)), QPageSize.Unit.Millimeter, "slip")
+    size = QPageSize(QSizeF(paper_mm, dots_mm(image.height())), QPageSize.Unit.Millimeter, "slip")
     page = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
     page.setMode(QPageLayout.Mode.FullPageMode)
     device.setPageLayout(page)

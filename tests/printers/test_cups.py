@@ -126,7 +126,7 @@ def test_a_job_that_is_held_is_cancelled_in_time(
 
 @needs_cups
 def test_an_unknown_queue_is_missing(queue: CupsChannel, image: QImage) -> None:
-    other = CupsChannel("no-such-queue", 80, SystemClock())
+    other = CupsChannel("no-such-queue", 80, SystemClock(), patience=QUICK)
     assert other.ask() == "missing"
     assert trouble_of(other, image) == "missing"
 
@@ -147,7 +147,7 @@ def test_the_kiosks_printer_prints_through_it(queue: CupsChannel, tmp_path: Path
 @pytest.mark.skipif(not cups.has_cups(), reason="no cups-client")
 def test_without_a_scheduler_it_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no.sock"))
-    assert CupsChannel("slips", 80, SystemClock()).ask() == "missing"
+    assert CupsChannel("slips", 80, SystemClock(), patience=QUICK).ask() == "missing"
 
 
 def test_without_its_commands_qt_prints(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +156,7 @@ def test_without_its_commands_qt_prints(monkeypatch: pytest.MonkeyPatch) -> None
     channel = paper_channel(PrinterChoice("system", "slips"), site.printer, SystemClock())
     assert isinstance(channel, Spooler)
     assert channel.ask() == "missing"
-    assert CupsChannel("slips", 80, SystemClock()).ask() == "missing"
+    assert CupsChannel("slips", 80, SystemClock(), patience=QUICK).ask() == "missing"
 
 
 @pytest.mark.parametrize(

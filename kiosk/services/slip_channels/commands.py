@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kiosk.services.slip_picture import image_height_mm
+from kiosk.services.slip_layout import dots_mm
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -67,7 +67,7 @@ def padding(width: int) -> bytes:
 
 def length_mm(image: QImage) -> float:
     """Paper that a strip takes, with what is fed before the cut."""
-    return image_height_mm(image) + CUTTER_MM
+    return dots_mm(image.height()) + CUTTER_MM
 
 
 def load() -> None:

@@ -55,13 +55,13 @@ class CupsChannel:
         paper_mm: int,
         clock: Clock,
         *,
-        patience: Patience | None = None,
+        patience: Patience,
         look_every_s: float = LOOK_EVERY_S,
     ) -> None:
         self._queue = queue
         self._paper_mm = paper_mm
         self._clock = clock
-        self._patience = patience or Patience()
+        self._patience = patience
         self._look_every_s = look_every_s
 
     def ask(self) -> PrinterState:
@@ -94,9 +94,10 @@ class CupsChannel:
 
     def _submit(self, image: QImage, title: str) -> str:
         """Hand in the strip as a PDF of true size; the job's name."""
-        from kiosk.services.slip_picture import image_height_mm, pdf_of
+        from kiosk.services.slip_layout import dots_mm
+        from kiosk.services.slip_picture import pdf_of
 
-        media = f"media=Custom.{self._paper_mm}x{image_height_mm(image):.0f}mm"
+        media = f"media=Custom.{self._paper_mm}x{dots_mm(image.height()):.0f}mm"
         done = _run(
             "lp", "-d", self._queue, "-t", title, "-o", media, "-o", "print-scaling=none", "-",
             given=pdf_of(image, title, self._paper_mm),

@@ -35,13 +35,13 @@ class EscPosChannel:
         clock: Clock,
         *,
         buzzer: bool = False,
-        patience: Patience | None = None,
+        patience: Patience,
     ) -> None:
         """`connect` opens the printer or raises PrinterTrouble."""
         self._connect = connect
         self._clock = clock
         self._buzzer = buzzer
-        self._patience = patience or Patience()
+        self._patience = patience
         self._asked = self._answered = False
         self._broken = False
 

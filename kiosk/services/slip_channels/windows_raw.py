@@ -31,13 +31,11 @@ _DELETE = 5
 class WindowsRawChannel:
     """A `PaperChannel` over one queue by its name."""
 
-    def __init__(
-        self, queue: str, clock: Clock, *, buzzer: bool = False, patience: Patience | None = None
-    ) -> None:
+    def __init__(self, queue: str, clock: Clock, *, buzzer: bool = False, patience: Patience) -> None:
         self._queue = queue
         self._clock = clock
         self._buzzer = buzzer
-        self._patience = patience or Patience()
+        self._patience = patience
 
     def ask(self) -> PrinterState:
         try:
