@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import counts_bench, export_bench, office_bench
+from benchmarks import counts_bench, export_bench, office_bench, slip_bench
 
 QUICK_EXPORT = 10_000
 
@@ -36,9 +36,15 @@ def _office(quick: bool) -> Measured:
     return Measured(figures, office_bench.table(figures))
 
 
+def _slip(_quick: bool) -> Measured:
+    figures = slip_bench.measure()
+    return Measured(figures, slip_bench.table(figures))
+
+
 SECTIONS: dict[str, Callable[[bool], Measured]] = {
     "counts": _counts,
     "export": _export,
     "office": _office,
+    "slip": _slip,
 }
 """By the name that `--only` takes; each is handed whether it should be quick."""

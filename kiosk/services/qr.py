@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 QUIET_MODULES = 4
 """Light modules on every side; part of the matrix, so that nobody can forget them on a dark ground."""
 
 QrMatrix = tuple[tuple[bool, ...], ...]
 
 
+@lru_cache(2)  # the screen's and the paper's are the same one
 def qr_matrix(url: str) -> QrMatrix:
     """The code of `url` at error level M, True for dark, quiet zone included; square, row by row.
 

@@ -6,6 +6,7 @@ Needs a QGuiApplication; may be called from a worker thread. Qt is imported when
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from math import cos, pi, sin
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +32,12 @@ from kiosk.services.slip_layout import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPainter
+    from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPagedPaintDevice, QPainter
 
 _FAMILY = "Pretendard"
 _WEIGHTS: tuple[Weight, ...] = ("Regular", "SemiBold", "ExtraBold")
 _MM_PER_INCH = 25.4
-_PAPER_GREY = 0xC8C8C8
+_PAPER_GREY = 0xFFC8C8C8
 """Ground before the image becomes 1-bit: a pixel is black from a cover of 0.36 on, so thin strokes survive
 printing; white type on black keeps its own edge."""
 _INNER_RADIUS = 0.42
@@ -58,21 +59,19 @@ def sheet_image(write: Callable[[int, Measure], Sheet], paper_mm: int) -> QImage
     Raises ValueError for another paper width.
     """
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+    from PySide6.QtGui import QImage, QPainter
 
     if paper_mm not in PAPER_DOTS:
         raise ValueError(f"no slip paper is {paper_mm} mm wide")
     _load_fonts()
-
-    def measure(text: str, size: int, weight: Weight) -> float:
-        return QFontMetricsF(slip_font(size, weight)).horizontalAdvance(text)
-
-    sheet = write(PAPER_DOTS[paper_mm], measure)
-    image = QImage(sheet.width, sheet.height, QImage.Format.Format_Grayscale8)
+    type_case = _TypeCase()
+    sheet = write(PAPER_DOTS[paper_mm], type_case.width)
+    # Not 8-bit grey: Qt paints that by way of 32 bits, line by line, and takes twice as long.
+    image = QImage(sheet.width, sheet.height, QImage.Format.Format_RGB32)
     image.fill(_PAPER_GREY)
     painter = QPainter(image)
     try:
-        _paint(painter, sheet)
+        _paint(painter, sheet, type_case)
     finally:
         painter.end()
     one_bit = image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
@@ -162,15 +161,42 @@ def slip_font(size: int, weight: Weight) -> QFont:
     return font
 
 
-def _paint(painter: QPainter, sheet: Sheet) -> None:
+class _TypeCase:
+    """The fonts and widths of one sheet: a layout asks for the same ones ten times over."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, Weight], tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[str, int, Weight], float] = {}
+
+    def font(self, size: int, weight: Weight) -> QFont:
+        return self._of(size, weight)[0]
+
+    def width(self, text: str, size: int, weight: Weight) -> float:
+        """In dots."""
+        key = (text, size, weight)
+        if key not in self._widths:
+            self._widths[key] = self._of(size, weight)[1].horizontalAdvance(text)
+        return self._widths[key]
+
+    def _of(self, size: int, weight: Weight) -> tuple[QFont, QFontMetricsF]:
+        from PySide6.QtGui import QFontMetricsF
+
+        key = (size, weight)
+        if key not in self._fonts:
+            font = slip_font(size, weight)
+            self._fonts[key] = (font, QFontMetricsF(font))
+        return self._fonts[key]
+
+
+def _paint(painter: QPainter, sheet: Sheet, type_case: _TypeCase) -> None:
     from PySide6.QtGui import QPainter
 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for mark in sheet.marks:
-        _paint_mark(painter, mark)
+        _paint_mark(painter, mark, type_case)
 
 
-def _paint_mark(painter: QPainter, mark: Mark) -> None:
+def _paint_mark(painter: QPainter, mark: Mark, type_case: _TypeCase) -> None:
     from PySide6.QtCore import QPointF, QRectF, Qt
     from PySide6.QtGui import QColorConstants, QPainterPath, QPen
 
@@ -179,7 +205,7 @@ def _paint_mark(painter: QPainter, mark: Mark) -> None:
         case Words():
             # As outlines: drawn as glyphs, the first picture differs from the next by a column of dots.
             outline = QPainterPath()
-            outline.addText(QPointF(mark.x, mark.baseline), slip_font(mark.size, mark.weight), mark.text)
+            outline.addText(QPointF(mark.x, mark.baseline), type_case.font(mark.size, mark.weight), mark.text)
             painter.fillPath(outline, white if mark.light else black)
         case Box():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -205,10 +231,13 @@ def _paint_code(painter: QPainter, code: Code) -> None:
 
     x, y, module = round(code.x), round(code.y), code.module
     for row, modules in enumerate(code.matrix):
-        for column, dark in enumerate(modules):
+        column = 0
+        for dark, run in groupby(modules):
+            length = len(list(run))
             if dark:
-                square = QRect(x + column * module, y + row * module, module, module)
-                painter.fillRect(square, QColorConstants.Black)
+                bar = QRect(x + column * module, y + row * module, length * module, module)
+                painter.fillRect(bar, QColorConstants.Black)
+            column += length
 
 
 def _star_points(star: Star) -> list[tuple[float, float]]:
