@@ -5,6 +5,7 @@ Needs a QGuiApplication; may be called from a worker thread. Qt is imported when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import groupby
 from math import cos, pi, sin
@@ -40,6 +41,7 @@ _MM_PER_INCH = 25.4
 _PAPER_GREY = 0xFFC8C8C8
 """Ground before the image becomes 1-bit: a pixel is black from a cover of 0.36 on, so thin strokes survive
 printing; white type on black keeps its own edge."""
+_WORD = re.compile(r"\S+")
 _INNER_RADIUS = 0.42
 """Of a star, as a share of its outer radius."""
 
@@ -204,9 +206,13 @@ def _paint_mark(painter: QPainter, mark: Mark, type_case: _TypeCase) -> None:
     match mark:
         case Words():
             # As outlines: drawn as glyphs, the first picture differs from the next by a column of dots.
-            outline = QPainterPath()
-            outline.addText(QPointF(mark.x, mark.baseline), type_case.font(mark.size, mark.weight), mark.text)
-            painter.fillPath(outline, white if mark.light else black)
+            # Word by word: Qt fills a long outline in several passes, each over the whole of it.
+            font, colour = type_case.font(mark.size, mark.weight), white if mark.light else black
+            for word in _WORD.finditer(mark.text):
+                left = type_case.width(mark.text[: word.start()], mark.size, mark.weight)
+                outline = QPainterPath()
+                outline.addText(QPointF(mark.x + left, mark.baseline), font, word.group())
+                painter.fillPath(outline, colour)
         case Box():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(white if mark.light else black)
