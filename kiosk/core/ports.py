@@ -48,7 +48,10 @@ class VisitLog(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SlipReceipt:
-    """How a slip's printing ended: `outcome` printed, saved or failed; `file` is the PDF kept, if any."""
+    """How a slip's printing ended: `file` is the PDF kept, if any.
+
+    `outcome`: printed, saved, failed, or shown where the site leaves it at the code on the screen.
+    """
 
     outcome: str
     status: str = ""

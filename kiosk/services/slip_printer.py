@@ -106,23 +106,12 @@ class WorkerSlipPrinter:
                 self._hear(self._paper.ask())
         return self._state
 
-    def print_strip(self, image: QImage, title: str, *, slip: bool = False) -> None:
-        """Print a strip that is no visitor's, unless `slip`. Blocks as `look`.
+    def print_strip(self, image: QImage, title: str) -> None:
+        """Print a strip that is no visitor's. Blocks as `look`.
 
         Raises PrinterTrouble, and ValueError where there is no printer.
         """
-        from kiosk.services.slip_channels.commands import length_mm
-
-        if self._paper is None:
-            raise ValueError("there is no printer")
-        with self._device:
-            try:
-                state = self._paper.print_image(image, title)
-            except PrinterTrouble as trouble:
-                self._hear(trouble.state)
-                raise
-            self._roll.printed(length_mm(image), slip=slip)
-            self._hear(state)
+        self._print(image, title)
 
     def retire(self) -> None:
         """Ask no more questions; slips under way still come out. Returns at once."""
@@ -185,11 +174,26 @@ class WorkerSlipPrinter:
     def _on_paper(self, job: _Job) -> SlipReceipt:
         from kiosk.services.slip_picture import slip_image
 
-        waited_s = self._clock.monotonic_s() - job.asked_at_s
-        if waited_s > STALE_S:
-            raise SlipTrouble("stale", f"it waited {waited_s:.0f} s")
-        self.print_strip(slip_image(job.slip, self._paper_mm), job.slip.title, slip=True)
+        self._print(slip_image(job.slip, self._paper_mm), job.slip.title, job)
         return SlipReceipt("printed", self._state)
+
+    def _print(self, image: QImage, title: str, job: _Job | None = None) -> None:
+        """With `job` it is a visitor's: counted, and not printed if it waited too long (SlipTrouble)."""
+        from kiosk.services.slip_channels.commands import length_mm
+
+        if self._paper is None:
+            raise ValueError("there is no printer")
+        with self._device:
+            waited_s = self._clock.monotonic_s() - job.asked_at_s if job else 0.0
+            if waited_s > STALE_S:
+                raise SlipTrouble("stale", f"it waited {waited_s:.0f} s")
+            try:
+                state = self._paper.print_image(image, title)
+            except PrinterTrouble as trouble:
+                self._hear(trouble.state)
+                raise
+            self._roll.printed(length_mm(image), slip=job is not None)
+            self._hear(state)
 
     def _hear(self, state: PrinterState) -> None:
         """What the printer said: kept, and told where it is news."""
