@@ -143,7 +143,7 @@ def _period(days: tuple[DayCounts, ...], length: int) -> PeriodCounts:
 
 CHECKS = (
     CheckResult("display", "pass", "right", (("width", 1080), ("height", 1920))),
-    CheckResult("printer", "fail", "refusing", (("queue", "TM-m30III"),)),
+    CheckResult("printer", "fail", "refused", (("printer", "TM-m30III"),)),
     CheckResult("stick", "unknown", "none"),
     CheckResult("disk", "pass", "room", (("free_gb", 41),)),
     CheckResult("export", "fail", "overdue", (("days", 41),)),
