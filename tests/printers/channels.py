@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
@@ -15,8 +17,11 @@ from kiosk.services.slip_channels.patience import Patience
 from tests.printers.command_reader import Strip
 from tests.printers.loopback_printer import MovedClock
 
-QUICK = Patience(connect_s=2, answer_s=0.5, unused_s=0.05, stall_s=0.5, slip_s=20, recover_s=0.1)
-"""Long enough for a busy machine where an answer comes, short where none does."""
+QUICK = Patience(connect_s=5, answer_s=10, unused_s=0.05, stall_s=10, slip_s=60, recover_s=0.1)
+"""Where answers come; on a busy machine they may take a while."""
+
+IMPATIENT = replace(QUICK, answer_s=1, stall_s=1)
+"""Where one is waited for in vain."""
 
 
 def channel(

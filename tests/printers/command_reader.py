@@ -79,6 +79,8 @@ class CommandReader:
         self.paper_rows: int | None = None
         self.near_end = self.cover_open = self.offline = self.cutter_jam = False
         self.knows_report = True
+        self.knows_questions = {1, 2, 3, 4}
+        self.asked: list[int] = []
         self.cleared = 0
         self._strip = Strip()
         self._held: deque[Command] = deque()
@@ -141,7 +143,9 @@ class CommandReader:
         kind = yield
         number = yield
         if kind == 0x04 and 1 <= number <= 4:
-            self._answers.append(self._status(number))
+            self.asked.append(number)
+            if number in self.knows_questions:
+                self._answers.append(self._status(number))
         elif kind == 0x05 and number in (1, 2):
             self.cutter_jam = False
             if number == 2:

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.services.slip_picture import slip_image
-from tests.printers.channels import channel, is_dot_for_dot, trouble_of
+from tests.printers.channels import IMPATIENT, channel, is_dot_for_dot, trouble_of
 from tests.printers.command_reader import CommandReader, UnknownCommand
 from tests.unit.slip.slips import make_slip
 
@@ -87,14 +87,19 @@ def test_what_it_says_of_its_paper_is_heard(plugged: Plugged, image: QImage) -> 
 
 def test_one_that_does_not_speak_prints(plugged: Plugged, image: QImage) -> None:
     plugged.answers = False
-    paper = channel("escpos-file", plugged.path)
+    paper = channel("escpos-file", plugged.path, patience=IMPATIENT)
     assert paper.ask() == "unknown"
     assert paper.print_image(image, "slip") == "unknown"
 
 
 def test_one_that_takes_nothing_is_given_up(tmp_path: Path, image: QImage) -> None:
     os.mkfifo(tmp_path / "lp0")
-    assert trouble_of(channel("escpos-file", str(tmp_path / "lp0")), slip_image(make_slip(), 80)) == "silent"
+    assert (
+        trouble_of(
+            channel("escpos-file", str(tmp_path / "lp0"), patience=IMPATIENT), slip_image(make_slip(), 80)
+        )
+        == "silent"
+    )
 
 
 def test_a_device_that_is_not_there_is_missing(image: QImage) -> None:
@@ -107,7 +112,7 @@ def test_what_only_keeps_bytes_gets_the_slip(tmp_path: Path, image: QImage) -> N
     """A plain file never answers, and says so at once each time it is read."""
     kept = tmp_path / "lp0"
     kept.touch()
-    assert channel("escpos-file", str(kept)).print_image(image, "slip") == "unknown"
+    assert channel("escpos-file", str(kept), patience=IMPATIENT).print_image(image, "slip") == "unknown"
     reader = CommandReader()
     reader.feed(kept.read_bytes())
     (strip,) = reader.strips

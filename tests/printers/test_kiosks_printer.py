@@ -21,7 +21,7 @@ from kiosk.services.slip_printers import SlipPrinters
 from kiosk.services.staff.staff_paper import PaperPlace, StaffPaper
 from kiosk.services.staff.worker import Worker
 from kiosk.services.text_files import read_words
-from tests.printers.channels import QUICK, is_dot_for_dot
+from tests.printers.channels import IMPATIENT, is_dot_for_dot
 from tests.printers.loopback_printer import LoopbackPrinter, MovedClock
 from tests.unit.slip.slips import make_slip
 from tests.unit.staff_services.scene import Heard
@@ -41,7 +41,7 @@ class Kiosk:
         self.changes: Queue[str] = Queue()
         self.receipts: Queue[SlipReceipt] = Queue()
         self.printers = SlipPrinters(
-            SITE, DataDir(folder), self.clock, patience=QUICK, rhythm=Rhythm(trouble_s=0.02, well_s=600)
+            SITE, DataDir(folder), self.clock, patience=IMPATIENT, rhythm=Rhythm(trouble_s=0.02, well_s=600)
         )
         choice = PrinterChoice("escpos-network", address)
         self.printer: WorkerSlipPrinter = self.printers.make(choice, lambda: self.changes.put("changed"))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from kiosk.services.slip_channels import PaperChannel
 from kiosk.services.slip_channels.commands import FRAGMENT_ROWS
 from kiosk.services.slip_picture import slip_image
-from tests.printers.channels import QUICK, channel, is_dot_for_dot, picture_of, trouble_of
+from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, picture_of, trouble_of
 from tests.printers.loopback_printer import LoopbackPrinter, MovedClock
 from tests.unit.slip.slips import make_slip
 
@@ -124,9 +124,22 @@ def test_a_printer_that_reports_nothing_in_order_is_waited_for_as_long_as_its_pa
     assert to(printer, patience=patience).print_image(image, "slip") == "ready"
 
 
+def test_a_printer_that_knows_one_question_only_is_not_asked_the_others_again(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.reader.knows_questions = {1}
+    paper = to(printer, patience=replace(QUICK, answer_s=0.5))
+    assert paper.ask() == "ready"
+    assert printer.reader.asked == [1, 2, 3, 4]
+    assert paper.print_image(image, "slip") == "ready"
+    assert set(printer.reader.asked[4:]) == {1}
+    printer.reader.offline = True
+    assert paper.ask() == "offline"
+
+
 def test_a_printer_that_never_answers_is_unknown_and_prints(printer: LoopbackPrinter, image: QImage) -> None:
     printer.answers = False
-    paper = to(printer)
+    paper = to(printer, patience=IMPATIENT)
     assert paper.ask() == "unknown"
     assert paper.print_image(image, "slip") == "unknown"
     assert len(printer.strips(1)) == 1
@@ -135,7 +148,7 @@ def test_a_printer_that_never_answers_is_unknown_and_prints(printer: LoopbackPri
 def test_a_printer_that_answered_before_and_does_not_now_is_silent(
     printer: LoopbackPrinter, image: QImage
 ) -> None:
-    paper = to(printer)
+    paper = to(printer, patience=IMPATIENT)
     assert paper.ask() == "ready"
     printer.answers = False
     assert paper.ask() == "silent"
@@ -145,16 +158,14 @@ def test_a_printer_that_answered_before_and_does_not_now_is_silent(
     assert paper.ask() == "ready"
 
 
-def test_a_printer_that_accepts_and_takes_nothing_is_given_up(
-    image: QImage, printer: LoopbackPrinter
-) -> None:
+def test_a_printer_that_takes_nothing_is_given_up(image: QImage, printer: LoopbackPrinter) -> None:
     printer.takes = False
-    assert trouble_of(to(printer), image) == "silent"
+    assert trouble_of(to(printer, patience=IMPATIENT), image) == "silent"
 
 
 def test_a_printer_that_stops_taking_is_given_up(image: QImage, printer: LoopbackPrinter) -> None:
     """It answers while it takes, and then no longer."""
-    paper = to(printer)
+    paper = to(printer, patience=IMPATIENT)
     assert paper.ask() == "ready"
 
     def stop(_: int) -> None:
@@ -172,7 +183,7 @@ def test_a_hundred_bytes_a_second_are_too_slow(
     clock = MovedClock()
     printer.answers = answers
     printer.slowly = lambda count: clock.advance(count / 100)
-    patience = replace(QUICK, stall_s=10, slip_s=60)
+    patience = replace(QUICK, answer_s=1)
     assert trouble_of(to(printer, clock=clock, patience=patience), image) == "slow"
     assert printer.reader.strips == []
 
@@ -181,7 +192,7 @@ def test_a_connection_that_breaks_is_a_trouble_and_the_next_slip_comes_whole(
     printer: LoopbackPrinter, image: QImage
 ) -> None:
     printer.resets_after = image.height() * image.width() // 8 // 2
-    paper = to(printer)
+    paper = to(printer, patience=IMPATIENT)
     assert trouble_of(paper, image) == "offline"
     printer.resets_after = None
     assert paper.print_image(image, "slip") == "ready"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kiosk.core.printers import STATES, prints
 from kiosk.services.slip_channels.esc_pos import EscPosChannel
 from kiosk.services.slip_channels.status import Answers, is_answer, is_in_order, question
-from tests.printers.channels import QUICK
+from tests.printers.channels import IMPATIENT
 from tests.printers.loopback_printer import MovedClock
 
 BYTES = st.integers(0, 255)
@@ -83,7 +83,7 @@ def test_whatever_a_printer_says_it_is_a_state(noise: list[bytes]) -> None:
             self.advance(0.05)
             return super().monotonic_s()
 
-    channel = EscPosChannel(lambda _: Babbling(noise), Hurried(), patience=QUICK)
+    channel = EscPosChannel(lambda _: Babbling(noise), Hurried(), patience=IMPATIENT)
     first = channel.ask()
     assert first in STATES
     assert channel.ask() in STATES

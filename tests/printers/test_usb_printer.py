@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.services.slip_channels.usb import usb_printers
 from kiosk.services.slip_picture import slip_image
-from tests.printers.channels import channel, is_dot_for_dot, trouble_of
+from tests.printers.channels import IMPATIENT, channel, is_dot_for_dot, trouble_of
 from tests.printers.usb_bus import UsbBus
 from tests.unit.slip.slips import make_slip
 
@@ -65,12 +65,12 @@ def test_paper_that_ends_in_the_middle_is_noticed(bus: UsbBus, image: QImage) ->
 
 def test_one_that_does_not_speak_is_unknown_and_prints(bus: UsbBus, image: QImage) -> None:
     bus.speaks = False
-    assert channel("escpos-usb", TARGET).print_image(image, "slip") == "unknown"
+    assert channel("escpos-usb", TARGET, patience=IMPATIENT).print_image(image, "slip") == "unknown"
 
 
 def test_one_that_takes_nothing_is_silent(bus: UsbBus, image: QImage) -> None:
     bus.takes = False
-    assert trouble_of(channel("escpos-usb", TARGET), image) == "silent"
+    assert trouble_of(channel("escpos-usb", TARGET, patience=IMPATIENT), image) == "silent"
     assert bus.claimed == 0
 
 

@@ -25,6 +25,9 @@ QT_FOR_SERVICES = {
     "PySide6.QtTextToSpeech",
 }
 FILE_METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "iterdir", "glob", "rglob"}
+ON_WINDOWS = {"win32print": "pywin32", "pywintypes": "pywin32"}
+"""Modules that are installed there only, by the package that brings them."""
+
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 
 
@@ -166,7 +169,11 @@ def test_no_name_says_nothing() -> None:
 
 def test_every_dependency_is_used_and_every_import_is_declared() -> None:
     distributions = packages_distributions()
-    used = {name.lower() for root in third_party_roots(KIOSK) for name in distributions.get(root, [root])}
+    used = {
+        name.lower()
+        for root in third_party_roots(KIOSK)
+        for name in distributions.get(root, [ON_WINDOWS.get(root, root)])
+    }
     used = {name.replace("_", "-") for name in used} - {"shiboken6", "pyside6"}
     assert used - declared() == set(), "imported but not declared"
     assert declared() - used == set(), "declared but never imported"

@@ -43,6 +43,7 @@ class EscPosChannel:
         self._buzzer = buzzer
         self._patience = patience
         self._asked = self._answered = False
+        self._known: dict[int, bool] = {}
         self._broken = False
 
     def ask(self) -> PrinterState:
@@ -73,7 +74,7 @@ class EscPosChannel:
         return state
 
     def _talk(self, wire: Wire) -> Talk:
-        return Talk(wire, self._clock, self._patience)
+        return Talk(wire, self._clock, self._patience, self._known)
 
     def _ask(self, wire: Wire) -> PrinterState:
         talk = self._talk(wire)
@@ -128,18 +129,27 @@ class EscPosChannel:
 
 @dataclass(slots=True)
 class Talk:
-    """What is said to one open printer, against the clock: it has `slip_s` from now on for all of it."""
+    """What is said to one open printer, against the clock: it has `slip_s` from now on for all of it.
+
+    `known` outlives it: which questions the printer has answered, and which it did not the first time. Those
+    are not asked again, or each would cost its whole patience.
+    """
 
     wire: Wire
     clock: Clock
     patience: Patience
+    known: dict[int, bool]
     wire_holds_back: bool = False
-    _until: float = 0.0
+    _began: float = 0.0
     _answered: bool = False
     _in_order: bool = False
 
     def __post_init__(self) -> None:
-        self._until = self.clock.monotonic_s() + self.patience.slip_s
+        self._began = self.clock.monotonic_s()
+
+    @property
+    def _until(self) -> float:
+        return self._began + self.patience.slip_s
 
     def say(self, data: bytes) -> None:
         """Send all of it. Raises PrinterTrouble: `slow`, or `silent` if not one word came back so far."""
@@ -181,7 +191,7 @@ class Talk:
         patience, now = self.patience, self.clock.monotonic_s
         self._in_order = False
         self.say(commands.REPORT_IN_ORDER)
-        out_by = min(self._until, now() + length_mm / patience.slowest_mm_s)
+        out_by = min(self._until, self._began + length_mm / patience.slowest_mm_s)
         while not self._in_order and now() < out_by:
             self._hear(self.wire.receive(_LOOK_S))
             self.check()
@@ -224,13 +234,17 @@ class Talk:
         return False
 
     def _ask(self, number: int, patience_s: float) -> int | None:
+        if number != status.PRINTER and not self.known.get(number, True):
+            return None
         self._hear(self.wire.receive(0))
         self.say(status.question(number))
         until = self.clock.monotonic_s() + patience_s
         while (left_s := until - self.clock.monotonic_s()) > 0:
             for byte in self._hear(self.wire.receive(left_s)):
                 if status.is_answer(byte):
+                    self.known[number] = True
                     return byte
+        self.known.setdefault(number, False)
         return None
 
     def _hear(self, said: bytes) -> bytes:
