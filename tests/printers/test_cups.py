@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -142,6 +143,19 @@ def test_the_kiosks_printer_prints_through_it(queue: CupsChannel, tmp_path: Path
     printers.close()
     assert getattr(receipt, "outcome", "") == "printed", receipt
     assert printers.roll.slips_today == 1
+
+
+@needs_cups
+def test_a_queue_that_is_removed_meanwhile_printed_nothing(
+    queue: CupsChannel, scheduler: Scheduler, image: QImage
+) -> None:
+    scheduler.trouble("other-report")
+    with ThreadPoolExecutor() as pool:
+        printing = pool.submit(trouble_of, queue, image)
+        while not scheduler.run("lpstat", "-o", "slips"):
+            assert not printing.done()
+        scheduler.remove("slips")
+        assert printing.result(30) in ("missing", "refused")
 
 
 @pytest.mark.skipif(not cups.has_cups(), reason="no cups-client")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from kiosk.services.slip_channels.usb import usb_printers
 from kiosk.services.slip_picture import slip_image
 from tests.printers.channels import IMPATIENT, channel, is_dot_for_dot, trouble_of
-from tests.printers.usb_bus import UsbBus
+from tests.printers.usb_bus import UsbBus, plug
 from tests.unit.slip.slips import make_slip
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -21,12 +21,6 @@ TARGET = "04b8:0e28"
 @pytest.fixture(scope="module")
 def image(qapp: object) -> QImage:
     return slip_image(make_slip(plays=1, full=False), 80)
-
-
-def plug(monkeypatch: pytest.MonkeyPatch, bus: UsbBus) -> UsbBus:
-    find = usb.core.find
-    monkeypatch.setattr(usb.core, "find", lambda **wanted: find(**{**wanted, "backend": bus}))
-    return bus
 
 
 @pytest.fixture

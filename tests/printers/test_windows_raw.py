@@ -82,3 +82,8 @@ def test_a_job_that_is_broken_off_is_taken_back(spooler: Spooler, image: QImage)
     assert trouble_of(channel("windows-raw", spooler.name), image) == "refused"
     assert (spooler.jobs, spooler.opened) == ({}, 0)
     assert spooler.reader.strips == []
+
+
+def test_a_queue_that_is_removed_meanwhile_printed_nothing(spooler: Spooler, image: QImage) -> None:
+    spooler.stuck = spooler.is_gone = True
+    assert trouble_of(channel("windows-raw", spooler.name), image) == "missing"

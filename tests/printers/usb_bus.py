@@ -7,6 +7,7 @@ import errno
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 import usb.backend
 import usb.core
 import usb.util
@@ -119,3 +120,10 @@ class UsbBus(usb.backend.IBackend):  # type: ignore[misc]
         buff[:count] = array.array("B", self._said[:count])
         del self._said[:count]
         return count
+
+
+def plug(monkeypatch: pytest.MonkeyPatch, bus: UsbBus) -> UsbBus:
+    """Let pyusb find this bus and no other."""
+    find = usb.core.find
+    monkeypatch.setattr(usb.core, "find", lambda **wanted: find(**{**wanted, "backend": bus}))
+    return bus

@@ -16,14 +16,17 @@ class WindowsError(Exception):
 
 
 class Spooler:
-    """One queue that passes bytes on to a printer. `stuck`: its jobs stay; `refuses` writing."""
+    """One queue that passes bytes on to a printer.
+
+    `stuck`: its jobs stay. `refuses` writing. `is_gone` once it has a job.
+    """
 
     name = "POS-80"
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.reader = CommandReader()
         self.status = self.attributes = 0
-        self.stuck = self.refuses = False
+        self.stuck = self.refuses = self.is_gone = False
         self.jobs: dict[int, bytearray] = {}
         self.titles: list[str] = []
         self.opened = 0
@@ -43,7 +46,7 @@ class Spooler:
         monkeypatch.setattr(library, "_DEP_WIN32PRINT", True)
 
     def OpenPrinter(self, name: str) -> int:
-        if name != self.name:
+        if name != self.name or (self.is_gone and self.jobs):
             raise WindowsError(1801, "OpenPrinter", "The printer name is invalid.")
         self.opened += 1
         return 7

@@ -88,7 +88,7 @@ class CupsChannel:
             patience=self._patience,
             every_s=self._look_every_s,
         )
-        if job_failed(_run("lpstat", "-l", "-W", "completed", "-o", self._queue).stdout, job):
+        if job_failed(self._list("-l", "-W", "completed"), job):
             raise PrinterTrouble("refused", f"{job} was cancelled")
         return self.ask()
 
@@ -108,8 +108,14 @@ class CupsChannel:
         return job.group(1)
 
     def _waiting(self) -> set[str]:
-        listed = _run("lpstat", "-o", self._queue).stdout
-        return {line.split()[0] for line in listed.splitlines() if line.strip()}
+        return {line.split()[0] for line in self._list().splitlines() if line.strip()}
+
+    def _list(self, *options: str) -> str:
+        """The queue's jobs. Raises PrinterTrouble where the queue or the scheduler is gone."""
+        listed = _run("lpstat", *options, "-o", self._queue)
+        if listed.returncode:
+            raise PrinterTrouble("missing", f"{self._queue}: {listed.stderr.strip()}")
+        return listed.stdout
 
     def _cancel(self, job: str) -> None:
         _run("cancel", job)

@@ -64,7 +64,7 @@ class EscPosChannel:
         try:
             state = self._print(talk, image)
         except PrinterTrouble as trouble:
-            _LOG.warning("%s broke off: %s", title, trouble)
+            _LOG.warning("a strip broke off: %s", trouble)
             self._give_up(talk)
             raise
         except BaseException:

@@ -16,6 +16,8 @@ from kiosk.core.printers import DEFAULT_PORT
 from kiosk.services.slip_channels import PrinterTrouble
 from kiosk.services.slip_channels.patience import Patience
 
+_LAST_WORDS, _LAST_WORD_S = 20, 0.2
+
 _HELD_BYTES = 16_384
 """Bytes that this computer holds for a printer. Few, so that what went is nearly what was taken."""
 
@@ -68,11 +70,19 @@ class NetworkWire:
                 at_once = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
                 self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
             else:
-                self._socket.shutdown(socket.SHUT_RDWR)
+                self._socket.shutdown(socket.SHUT_WR)
+                self._hear_out()
         except OSError:
             pass  # the printer was quicker
         finally:
             self._socket.close()
+
+    def _hear_out(self) -> None:
+        """Read what the printer still says: closed over unread bytes, a connection would be reset instead."""
+        for _ in range(_LAST_WORDS):
+            ready, _, _ = select.select((self._socket,), (), (), _LAST_WORD_S)
+            if not ready or not self._socket.recv(64):
+                return
 
 
 if sys.platform == "linux":

@@ -6,7 +6,8 @@ does, and a job that is not out in time is taken back.
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from kiosk.core.clock import Clock
@@ -44,15 +45,12 @@ class WindowsRawChannel:
         except ImportError:
             return "missing"
         try:
-            handle = win32print.OpenPrinter(self._queue)
-        except pywintypes.error:
-            return "missing"
-        try:
-            facts = win32print.GetPrinter(handle, 2)
+            with self._opened() as handle:
+                facts = win32print.GetPrinter(handle, 2)
+        except PrinterTrouble as trouble:
+            return trouble.state
         except pywintypes.error:
             return "refused"
-        finally:
-            win32print.ClosePrinter(handle)
         return state_of(facts["Status"], facts["Attributes"])
 
     def print_image(self, image: QImage, title: str) -> PrinterState:
@@ -95,32 +93,35 @@ class WindowsRawChannel:
         return job
 
     def _is_waiting(self, job: int) -> bool:
+        """Whether the spooler still has the job. Raises PrinterTrouble where the queue is gone."""
+        import pywintypes
         import win32print
 
-        return self._with_queue(lambda handle: bool(win32print.GetJob(handle, job, 1)), gone=False)
+        with self._opened() as handle:
+            try:
+                return bool(win32print.GetJob(handle, job, 1))
+            except pywintypes.error:
+                return False
 
     def _cancel(self, job: int) -> None:
+        import pywintypes
         import win32print
 
-        def cancel(handle: Any) -> bool:
+        with suppress(PrinterTrouble, pywintypes.error), self._opened() as handle:
             win32print.SetJob(handle, job, 0, None, _DELETE)
-            return True
 
-        self._with_queue(cancel, gone=False)
-
-    def _with_queue(self, do: Any, *, gone: bool) -> bool:
-        """What `do` answers for an open queue; `gone` where the spooler knows the job or queue no more."""
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        """The queue's handle. Raises PrinterTrouble."""
         import pywintypes
         import win32print
 
         try:
             handle = win32print.OpenPrinter(self._queue)
-        except pywintypes.error:
-            return gone
+        except pywintypes.error as fault:
+            raise PrinterTrouble("missing", f"{self._queue}: {fault}") from fault
         try:
-            return bool(do(handle))
-        except pywintypes.error:
-            return gone
+            yield handle
         finally:
             win32print.ClosePrinter(handle)
 

@@ -12,12 +12,12 @@ from kiosk.core.printers import PrinterChoice, parse_choice
 from kiosk.core.site import Place, Printer, Site
 from kiosk.core.staff_ports import PrinterLook, PrinterOffer
 from kiosk.services.data_dir import DataDir
-from kiosk.services.slip_channels import usb
 from kiosk.services.slip_printer import Rhythm
 from kiosk.services.slip_printers import SlipPrinters
 from kiosk.services.staff.printer_desk import WorkerPrinters, found_printers
 from kiosk.services.staff.worker import Worker
 from tests.doubles import ManualClock
+from tests.printers.usb_bus import UsbBus, plug
 from tests.unit.staff_services.scene import Heard
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -38,12 +38,12 @@ def test_the_sites_own_comes_first_and_each_printer_once(
     (tmp_path / "lp0").touch()
     own = Printer(channel="system", name="영수증")
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["office", "영수증"])
-    monkeypatch.setattr(usb, "usb_printers", lambda: (("04b8:0e28", "A receipt printer"),))
+    plug(monkeypatch, UsbBus())
     assert found_printers(own, tmp_path) == (
         PrinterOffer("system=영수증", "영수증"),
         PrinterOffer("system=office", "office"),
         PrinterOffer(f"escpos-file={tmp_path}/lp0", f"{tmp_path}/lp0"),
-        PrinterOffer("escpos-usb=04b8:0e28", "A receipt printer"),
+        PrinterOffer("escpos-usb=04b8:0e28", "04b8:0e28"),
     )
 
 
@@ -58,7 +58,7 @@ def test_a_site_without_a_printer_has_none_of_its_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    monkeypatch.setattr(usb, "usb_printers", tuple)
+    plug(monkeypatch, UsbBus(printer_class=3))
     assert found_printers(Printer(channel="none"), tmp_path / "nothing") == ()
 
 
