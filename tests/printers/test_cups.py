@@ -69,6 +69,7 @@ def test_a_slip_comes_out_in_true_size_and_its_code_reads(
     queue: CupsChannel, scheduler: Scheduler, image: QImage, tmp_path: Path
 ) -> None:
     before = set(scheduler.out.glob("*.pdf"))
+    assert cups.queues() == ("slips",)
     assert queue.ask() == "ready"
     assert queue.print_image(image, "오늘의 미래직업") == "ready"
     (out,) = set(scheduler.out.glob("*.pdf")) - before
@@ -162,6 +163,7 @@ def test_a_queue_that_is_removed_meanwhile_printed_nothing(
 def test_without_a_scheduler_it_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "no.sock"))
     assert CupsChannel("slips", 80, SystemClock(), patience=QUICK).ask() == "missing"
+    assert cups.queues() == ()
 
 
 def test_without_its_commands_qt_prints(monkeypatch: pytest.MonkeyPatch) -> None:

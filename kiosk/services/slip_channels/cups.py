@@ -46,6 +46,16 @@ def has_cups() -> bool:
     return all(shutil.which(command) for command in COMMANDS)
 
 
+def queues() -> tuple[str, ...]:
+    """Every queue that CUPS knows; none where it is not running. Never raises."""
+    if not has_cups():
+        return ()
+    try:
+        return tuple(_run("lpstat", "-e").stdout.split())
+    except PrinterTrouble:
+        return ()
+
+
 class CupsChannel:
     """A `PaperChannel` over one queue by its name."""
 

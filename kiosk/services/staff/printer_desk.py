@@ -57,11 +57,13 @@ def _own(printer: Printer) -> Iterator[tuple[PrinterChoice, str]]:
 
 
 def _queues() -> Iterator[tuple[PrinterChoice, str]]:
+    from kiosk.services.slip_channels import cups
+
     try:
         from PySide6.QtPrintSupport import QPrinterInfo
     except ImportError:  # no printing library on this system
         return
-    for name in QPrinterInfo.availablePrinterNames():
+    for name in cups.queues() or QPrinterInfo.availablePrinterNames():
         yield PrinterChoice("system", name), name
         if sys.platform == "win32":
             yield PrinterChoice("windows-raw", name), name

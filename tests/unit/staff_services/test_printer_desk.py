@@ -37,6 +37,7 @@ def test_the_sites_own_comes_first_and_each_printer_once(
 ) -> None:
     (tmp_path / "lp0").touch()
     own = Printer(channel="system", name="영수증")
+    monkeypatch.setenv("PATH", "")  # without the commands of CUPS
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["office", "영수증"])
     plug(monkeypatch, UsbBus())
     assert found_printers(own, tmp_path) == (
@@ -57,6 +58,7 @@ def test_on_this_machine_too_every_offer_is_a_choice(printers: SlipPrinters, wor
 def test_a_site_without_a_printer_has_none_of_its_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     plug(monkeypatch, UsbBus(printer_class=3))
     assert found_printers(Printer(channel="none"), tmp_path / "nothing") == ()
