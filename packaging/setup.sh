@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 PYTHON=${PYTHON:-python3}
 
-# What PySide6's wheels expect of the system: the library, and the package that has it.
+# What the wheels of PySide6 and pyusb expect of the system: the library, and the package that has it.
 LIBRARIES='
 libEGL.so.1             libegl1
 libGL.so.1              libgl1
@@ -29,6 +29,7 @@ libpulse.so.0           libpulse0
 libpipewire-0.3.so.0    libpipewire-0.3-0
 libspeechd.so.2         libspeechd2
 libcups.so.2            libcups2
+libusb-1.0.so.0         libusb-1.0-0
 '
 
 missing_packages() {
