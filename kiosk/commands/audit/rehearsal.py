@@ -62,25 +62,36 @@ def signature_of(message: bytes) -> bytes:
     return sha512(message).digest()
 
 
-def chance(seed: int) -> Chance:
+def chance(rng: random.Random) -> Chance:
     """Ids and seeds that are the same at every rehearsal."""
-    rng = random.Random(seed)
     return Chance(lambda: str(uuid.UUID(int=rng.getrandbits(128), version=4)), lambda: rng.randrange(2**31))
 
 
 class Rehearsal:
-    """Opens a kiosk for `settings`, whose `clock` and `staff` are those given here; `close` it afterwards."""
+    """Opens a kiosk for `settings`, whose `clock` and `staff` are those given here; `close` it afterwards.
+
+    `rng` is where all chance comes from, the visitor's too.
+    """
 
     def __init__(
-        self, settings: Settings, clock: SteppedClock, size: tuple[int, int], staff: RehearsedStaff
+        self,
+        settings: Settings,
+        clock: SteppedClock,
+        size: tuple[int, int],
+        staff: RehearsedStaff,
+        rng: random.Random,
     ) -> None:
         self.staff = staff
         self.kiosk = Kiosk(settings)
         self._clock = clock
-        self._rng = random.Random(0)
+        self._rng = rng
         self.kiosk.window.resize(*size)
         self.kiosk.window.show()
         self.settle()
+
+    def begin(self, name: str) -> None:
+        """What happens from now on depends on this name, and on nothing that happened before."""
+        self._rng.seed(name)
 
     @property
     def screen(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -109,7 +110,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
 
     aids = Aids(case.zoom, case.high_contrast, low_layout=case.low_layout, reduced_motion=True)
     with tempfile.TemporaryDirectory() as folder:
-        clock = SteppedClock(REHEARSED_ON)
+        clock, rng = SteppedClock(REHEARSED_ON), random.Random(_SEED)
         staff = RehearsedStaff(clock)
         settings = settings_from(
             None,
@@ -119,7 +120,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             language=case.language,
             live=False,
             clock=clock,
-            chance=chance(_SEED),
+            chance=chance(rng),
             printer=_printer(story),
             furnish=FURNISHINGS.get(story),
             staff=staff.world,
@@ -133,7 +134,7 @@ def rehearsal(story: str, case: Case) -> Iterator[Rehearsal]:
             site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, languages=languages))
         if story == "bare":
             site = msgspec.structs.replace(site, hall=msgspec.structs.replace(site.hall, url=""))
-        kiosk = Rehearsal(replace(settings, site=site), clock, case.size, staff)
+        kiosk = Rehearsal(replace(settings, site=site), clock, case.size, staff, rng)
         try:
             yield kiosk
         finally:

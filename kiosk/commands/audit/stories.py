@@ -112,6 +112,7 @@ def jobs(kiosk: Rehearsal) -> Iterator[str]:
     """Every job, played by a careless visitor, so that everything that can happen on its Stage happens."""
     kiosk.press("start")
     for booth in kiosk.kiosk.conductor.offer.booths:
+        kiosk.begin(booth.id)  # a job's pictures are the same whichever others are there
         kiosk.press(f"booth:{booth.id}")
         yield from _job(kiosk, booth.id)
         yield f"{booth.id}-debrief"
