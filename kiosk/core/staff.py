@@ -26,6 +26,8 @@ from kiosk.core.staff_ports import (
 
 LEAVE_S = 180.0
 """Staff mode leaves by itself after this long without input."""
+STUCK_S = 30.0
+"""A cancelled export that has not answered by then waits for a medium that hangs; nobody waits with it."""
 LEAVE_WARNING_S = 20.0
 """Its last seconds are counted aloud."""
 PAD_S = 30.0
@@ -74,15 +76,19 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Taking the records away: what is proposed, how it is wanted, how far it is."""
+    """Taking the records away: what is proposed, how it is wanted, how far it is, when it was cancelled."""
 
     proposal: ExportProposal | None = None
     everything: bool = False
     xapi: bool = False
     running: bool = False
-    cancelling: bool = False
+    cancelled_at: float | None = None
     progress: ExportProgress | None = None
     done: ExportDone | None = None
+
+    @property
+    def cancelling(self) -> bool:
+        return self.cancelled_at is not None
 
 
 @dataclass(frozen=True, slots=True)

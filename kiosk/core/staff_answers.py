@@ -97,7 +97,7 @@ def _taken(turn: StaffTurn, result: object) -> None:
     if not turn.staff.taking.running:
         return
     turn.be(input_at=turn.now_s)
-    taking = replace(turn.staff.taking, running=False, cancelling=False)
+    taking = replace(turn.staff.taking, running=False, cancelled_at=None)
     if isinstance(result, ExportDone):
         turn.be(taking=replace(taking, done=result, proposal=None))
         turn.order(er.Propose())

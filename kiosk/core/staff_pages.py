@@ -52,7 +52,7 @@ def _take(turn: StaffTurn, _: str) -> None:
     staff, taking = turn.staff, turn.staff.taking
     if staff.stick is None or staff.stick.read_only or taking.proposal is None:
         return
-    turn.be(taking=replace(taking, running=True, cancelling=False, progress=None, done=None), notice=None)
+    turn.be(taking=replace(taking, running=True, cancelled_at=None, progress=None, done=None), notice=None)
     turn.order(er.TakeAway(staff.stick, taking.everything, taking.xapi))
 
 

@@ -57,6 +57,9 @@ def _tick(turn: StaffTurn) -> None:
     staff = turn.staff
     if staff.taking.running:
         turn.be(input_at=turn.now_s)
+        if staff.taking.cancelled_at is not None and turn.now_s - staff.taking.cancelled_at >= st.STUCK_S:
+            turn.be(taking=st.Taking())
+            turn.tell("export-stuck", good=False)
     elif staff.is_open and staff.leaves_in_s(turn.now_s) <= 0:
         if not staff.entered:
             turn.staff = staff.closed()
@@ -74,7 +77,7 @@ def _press(turn: StaffTurn, event: st.Pressed) -> None:
         _answer_question(turn, event)
     elif staff.taking.running:
         if name == "take_cancel":
-            turn.be(taking=replace(staff.taking, cancelling=True))
+            turn.be(taking=replace(staff.taking, cancelled_at=turn.now_s))
             turn.order(er.CancelTaking())
     elif name in ASKED:
         turn.be(ask=name, notice=None)

@@ -86,6 +86,22 @@ def test_an_export_takes_what_was_chosen_and_can_be_cancelled(desk: StaffDesk) -
     assert desk.staff.notice == st.Notice("error-unknown", False)
 
 
+def test_a_stick_that_hangs_keeps_nobody_at_the_page(desk: StaffDesk) -> None:
+    export_ready(desk)
+    desk.press("take", "take_cancel")
+    desk.wait(st.STUCK_S - 1)
+    assert desk.staff.taking.running
+    desk.wait(2)
+    assert not desk.staff.taking.running
+    assert desk.staff.notice == st.Notice("export-stuck", False)
+    desk.happen(st.Answered(er.TakeAway(ONE, everything=False, xapi=False), ExportDone("x", 12, True)))
+    assert desk.staff.taking.done is None, (
+        "what comes after all is in the export book, and nobody waits for it"
+    )
+    desk.press("leave")
+    assert not desk.staff.entered
+
+
 def test_of_two_sticks_one_is_chosen_and_a_locked_one_takes_nothing(desk: StaffDesk) -> None:
     export_ready(desk)
     desk.happen(st.SticksSeen((ONE, TWO)))
