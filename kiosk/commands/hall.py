@@ -123,7 +123,7 @@ def _texts(catalogue: Catalogue, language: str, own: dict[str, str]) -> Texts:
 
 
 def _sites(folders: Iterable[Path | None]) -> dict[str, tuple[Path, Site]]:
-    """Every site by its id, with its file; those of a later folder win. Raises BadInput."""
+    """Every site by its id, with its file; a later folder wins, by id and by number. Raises BadInput."""
     from kiosk.services.site_file import load_site
     from kiosk.services.toml_input import read_toml
 
@@ -134,14 +134,19 @@ def _sites(folders: Iterable[Path | None]) -> dict[str, tuple[Path, Site]]:
         for file in sorted(folder.glob("*.toml")):
             if "site" in read_toml(file):
                 site = load_site(file)
+                _make_room(sites, file, site)
                 sites[site.site.id] = (file, site)
-    numbers: dict[int, str] = {}
-    for id_, (file, site) in sites.items():
-        other = numbers.setdefault(site.site.number, id_)
-        if other != id_:
-            found = f"{site.site.number}, which is {other}'s"
-            raise BadInput(str(file), "site.number", found, "a number of its own")
     return sites
+
+
+def _make_room(sites: dict[str, tuple[Path, Site]], file: Path, site: Site) -> None:
+    """Another site of the same number goes, if it came with the kiosk; of one folder it is a fault."""
+    for other, (place, known) in list(sites.items()):
+        if known.site.number == site.site.number and other != site.site.id:
+            if place.parent == file.parent:
+                found = f"{site.site.number}, which is {other}'s"
+                raise BadInput(str(file), "site.number", found, "a number of its own")
+            del sites[other]
 
 
 def _place(file: Path, site: Site, programmes_file: Path | None, today: date) -> HallPlace:

@@ -60,6 +60,10 @@ class Idle(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     warning_s: Annotated[float, msgspec.Meta(ge=20)] = 20.0
 
 
+_LABEL = r"[0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?"
+_ADDRESS = rf"^$|^{_LABEL}(\.{_LABEL})*(:[1-9]\d{{0,4}})?$"
+
+
 class Printer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[printer]`: how slips come out (channels: printers.py; "" for `system` with a `name`, else `pdf`).
 
@@ -72,7 +76,7 @@ class Printer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         "", "escpos-network", "escpos-usb", "escpos-file", "windows-raw", "system", "pdf", "none"
     ] = ""
     name: str = ""
-    address: Annotated[str, msgspec.Meta(pattern=r"^$|^[0-9A-Za-z.-]{1,100}(:[1-9]\d{0,4})?$")] = ""
+    address: Annotated[str, msgspec.Meta(max_length=110, pattern=_ADDRESS)] = ""
     usb: Annotated[str, msgspec.Meta(pattern=r"^$|^[0-9a-fA-F]{4}:[0-9a-fA-F]{4}$")] = ""
     device: Annotated[str, msgspec.Meta(pattern=r"^$|^/dev/[0-9A-Za-z/_.-]{1,80}$")] = ""
     position: Literal["left", "right", "below"] = "below"

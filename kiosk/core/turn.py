@@ -266,7 +266,9 @@ def _touch_takeaway(turn: Turn, event: ev.Event) -> bool:
             turn.be(party_size=size)
             turn.tell(ft.PartySizeChosen(visit.id, size))
         case ev.SlipRequested(paper=paper) if visit.screen == "takeaway" and not visit.slip:
-            turn.be(slip="shown" if paper == "trouble" else "issuing", prints=int(paper == "prints"))
+            # With the code in hand a printer in trouble is sent nothing; without it the slip is kept.
+            left = paper == "trouble" and turn.rules.has_qr
+            turn.be(slip="shown" if left else "issuing", prints=int(paper == "prints"))
             if turn.rules.has_qr:
                 turn.tell(ft.SlipIssued(visit.id, "screen", "shown"))
             turn.show("survey")

@@ -354,6 +354,7 @@ class Conductor(QObject):
     def _show_printer(self) -> None:
         """출력하기 goes or comes back under the visitor's eyes, and is told to whoever does not see it."""
         before = self.view
+        self._paper.heed()
         self._show()
         if self.view.has_paper != before.has_paper and not self.view.overlay:
             self._announce(self.view.paper_told)

@@ -143,7 +143,7 @@ def _again(p: Presenter, visit: Visit) -> Rows:
     """One more slip, once. It is there from the beginning, so that nothing moves when the paper is out."""
     if p.paper != "prints" or not (visit.may_print_again or visit.slip == "issuing"):
         return ()
-    key = "print-again" if visit.prints else "print"
+    key = ("print-retry" if visit.slip == "failed" else "print-again") if visit.prints else "print"
     return (p.control("print_again", key, kind="quiet", icon="print", enabled=visit.may_print_again),)
 
 

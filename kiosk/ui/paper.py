@@ -24,7 +24,7 @@ class Paper:
     ) -> None:
         self._made, self._choice, self._changed = made, choice, changed
         self._printer = made(choice, changed)
-        self._promised: dict[str, bool] = {}
+        self._promised: dict[str, tuple[SlipPrinter, bool]] = {}
         self._failed = False
 
     @property
@@ -56,10 +56,17 @@ class Paper:
 
     def issue(self, visit_id: str, slip: SlipContent, done: Callable[[SlipReceipt], None]) -> None:
         """Start on the slip of a visit; `done` is called once, from the printer's thread."""
-        self._promised[visit_id] = self.prints_on_paper
+        self._promised[visit_id] = (self._printer, self.prints_on_paper)
         self._printer.issue(slip, done)
+
+    def heed(self) -> None:
+        """The printer's state is another: one that says it is well has been seen to."""
+        if self.has_printer and self._printer.state in ("ready", "paper_low"):
+            self._failed = False
 
     def receive(self, visit_id: str, receipt: SlipReceipt) -> None:
         """What became of it: trouble, if it failed or paper was promised and none came."""
-        promised = self._promised.pop(visit_id, False)
+        printer, promised = self._promised.pop(visit_id, (self._printer, False))
+        if printer is not self._printer:
+            return
         self._failed = receipt.outcome == "failed" or (promised and receipt.outcome != "printed")

@@ -8,7 +8,7 @@ from datetime import date
 
 from kiosk.core.programmes import Programme
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
-from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, signing_bytes, ticket_url
+from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, can_be_dated, signing_bytes, ticket_url
 from kiosk.core.visit import Visit
 from kiosk.ui.offer import Offer
 
@@ -31,9 +31,12 @@ def ticket_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> Ticket:
 
 
 def ticket_url_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> str:
-    """The address in the QR; "" before there is a visit, and where the site has no online hall."""
+    """The address in the QR.
+
+    "" before there is a visit, where the site has no online hall, and while the clock says an impossible day.
+    """
     hall = offer.site.hall.url
-    if not (visit.id and hall):
+    if not (visit.id and hall and can_be_dated(today)):
         return ""
     return ticket_url(hall, ticket_of(visit, offer, today, sign))
 

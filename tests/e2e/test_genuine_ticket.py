@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,13 @@ from kiosk.services.qr import qr_matrix
 from tests.e2e.conftest import Front
 
 KEY_MS = 20_000
+
+
+def test_a_clock_before_every_ticket_stops_no_visit(open_front: Callable[..., Front]) -> None:
+    front = open_front(at=datetime(2019, 1, 1, 3, 0, tzinfo=UTC))
+    front.kiosk.signer.load()
+    to_the_takeaway(front)
+    assert (front.screen, url_of(front), front.kiosk.conductor.view.qr_rows) == ("takeaway", "", ())
 
 
 def to_the_takeaway(front: Front) -> None:

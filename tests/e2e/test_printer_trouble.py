@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -152,6 +153,30 @@ def test_without_an_online_hall_a_visitor_is_told_whom_to_ask(open_front: Callab
     assert desk(front) == [("print", "출력하기", True)]
 
 
+def test_where_there_is_no_code_the_slip_is_kept_for_staff(open_front: Callable[..., Front]) -> None:
+    front = open_front(site=Path("packaging/sites/dreamteo.toml"))
+    printer = Printer(front, "paper_out")
+    to_takeaway(front)
+    front.visitor.touch("print")
+    assert printer.asked == 1
+    printer.say("saved")
+    assert slips(front) == [("screen", "saved")]
+
+
+def test_staff_are_not_called_to_a_printer_that_is_well_again(front: Front) -> None:
+    printer = Printer(front)
+    to_takeaway(front)
+    front.visitor.touch("print")
+    printer.become("paper_out")
+    printer.say("failed")
+    paper = front.kiosk.conductor._paper
+    assert paper.trouble
+    printer.become("unknown")
+    assert paper.trouble
+    printer.become("ready")
+    assert not paper.trouble
+
+
 def test_a_slip_is_printed_once_more_and_only_once(front: Front) -> None:
     printer = Printer(front)
     to_takeaway(front)
@@ -213,7 +238,7 @@ def test_nothing_is_printed_again_while_the_printer_is_in_trouble(front: Front) 
     view = front.kiosk.conductor.view
     assert (view.printing_icon, bool(view.qr_rows), len(desk(front))) == ("warning", True, 1)
     printer.become("ready")
-    assert desk(front)[1:] == [("print_again", "한 번 더 출력하기", True)]
+    assert desk(front)[1:] == [("print_again", "다시 출력하기", True)]
     front.kiosk.conductor.press("print_again")
     assert printer.asked == 2
 

@@ -367,7 +367,7 @@ def test_trouble_with_the_printer_is_seen_and_led_to(front: Front) -> None:
     front.visitor.wait(0.2)
     assert view(front).notice == "프린터에 종이가 없어요."
     front.visitor.touch("page:printer")
-    assert view(front).states[0].note == "덮개를 열고 새 두루마리를 넣어 주세요."
+    assert view(front).states[0].note == "덮개를 열고 새 종이를 넣어 주세요."
     front.staff.printers.state = "ready"
     front.kiosk.conductor.printerChanged.emit()
     front.visitor.wait(0.2)

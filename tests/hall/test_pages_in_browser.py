@@ -185,7 +185,7 @@ def test_without_javascript_the_jobs_are_there_and_slips_are_explained(
 ) -> None:
     with visitors(java_script_enabled=False) as visitor:
         page = visitor.open(site, payload=halls.slip())
-        assert "자바스크립트를 켜 주세요" in page.locator("noscript").inner_text()
+        assert "‘자바스크립트’를 켜 주세요" in page.locator("noscript").inner_text()
         assert page.locator(".booth").count() == len(halls.JOBS)
         page.locator(".booth a").nth(1).click()
         said = page.locator("main").inner_text()

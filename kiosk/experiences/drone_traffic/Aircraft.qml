@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 
-// One drone in the air with what the visitor must see of it: selection, danger, and what it has been told.
+// One drone in the air, and its rings: selection and danger. What it carries and was told is in Signs, above all drones.
 Item {
     id: root
 
@@ -13,8 +13,6 @@ Item {
     required property real lift
     required property real heading
     required property real pace
-    required property string order
-    required property bool batteryLow
     required property string kind
     required property bool loaded
     required property bool selected
@@ -23,9 +21,6 @@ Item {
     required property real presence
     property real arrived
     readonly property real size: frame.droneSize * (0.94 + 0.12 * lift)
-    readonly property real badge: frame.droneSize * 0.4
-    // Smaller than this no sign can be read: on a narrow strip the Desk and the banner say it alone.
-    readonly property bool legible: badge >= Theme.rawMm * 6
 
     x: frame.across(mapX)
     y: frame.down(mapY, lift)
@@ -78,35 +73,5 @@ Item {
         heading: root.heading
         loaded: root.loaded
         y: Math.sin(Theme.phaseS * 1.7 + root.mapX * 9) * root.size * 0.02
-    }
-
-    Picture {
-        visible: root.legible && name.length > 0
-        name: root.kind === "unregistered" ? "mark_unknown" : root.kind === "medical" ? "mark_medical" : root.batteryLow ? "mark_battery" : ""
-        width: root.badge
-        height: width
-        x: root.size * 0.16
-        y: -root.size * 0.24 - height
-    }
-
-    Rectangle {
-        visible: root.legible && root.order.length > 0
-        width: root.badge
-        height: width
-        x: -root.size * 0.34 - width * 0.7
-        y: -root.size * 0.14 - height * 0.9
-        radius: width / 2
-        color: Theme.action
-        border.width: Math.max(1, width * 0.06)
-        border.color: Theme.onAction
-
-        Icon {
-            anchors.centerIn: parent
-            height: parent.height * 0.62
-            width: height
-            color: Theme.onAction
-            name: root.order
-            weight: 3
-        }
     }
 }

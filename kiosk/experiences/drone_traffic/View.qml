@@ -91,6 +91,18 @@ Item {
         }
     }
 
+    Item {
+        anchors.fill: parent
+
+        Repeater {
+            model: root.controller.aircraft
+
+            Signs {
+                frame: mapFrame
+            }
+        }
+    }
+
     Repeater {
         model: root.controller.conflicts
 

@@ -167,3 +167,11 @@ def test_a_mark_that_windows_editors_put_first_does_no_harm(tmp_path: Path) -> N
 def test_what_is_not_toml_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="line 5"):
         load_site(write(tmp_path, SITE + "[screen\n"))
+
+
+@pytest.mark.parametrize("address", ["192.168..10", ".", "-a", "a" * 64, "printer:", "printer:0", "a b"])
+def test_an_address_that_no_printer_has_is_named(tmp_path: Path, address: str) -> None:
+    fault = only_fault(
+        write(tmp_path, f'{SITE}[printer]\nchannel = "escpos-network"\naddress = "{address}"\n')
+    )
+    assert "address" in fault.key

@@ -76,7 +76,7 @@ def test_what_needs_no_paper_is_not_asked_how_it_is(desk: StaffDesk) -> None:
     desk.ordered()
     desk.press("home", "page:printer")
     assert looks(desk) == []
-    assert seen(desk).states[0].note == "손님은 화면의 QR로 가져가요."
+    assert seen(desk).states[0].note == "손님은 화면의 QR을 찍어 가요."
     assert not seen(desk).desk
 
 
@@ -113,7 +113,7 @@ def test_a_new_roll_is_kept_told_and_looked_at(desk: StaffDesk) -> None:
     desk.happen(st.Answered(er.ChangeRoll(), None))
     assert desk.told() == [("printer", "roll_changed")]
     assert looks(desk) == [er.LookAtPrinter(USED)]
-    assert seen(desk).notice == "새 두루마리로 갈았다고 적어 두었어요."
+    assert seen(desk).notice == "새 종이로 갈았다고 적어 두었어요."
     assert all(one.enabled for one in seen(desk).desk)
 
 
