@@ -256,9 +256,10 @@ def test_sites_of_a_folder_win_and_numbers_are_unique(tmp_path: Path, inputs: ha
     assert "새 이름의 센터" in page
     assert "금천청년꿈터" in page
     moved = text.replace('id = "gvalley"', 'id = "moved"').replace("number = 3", "number = 1")
+    moved = moved.replace('"G밸리 일자리센터"', '"옮긴 센터"')
     (sites / "moved.toml").write_text(moved, "utf-8")  # the number of a site that came with the kiosk
     assert build(out, inputs, "--sites", str(sites)).exit_code == 0
-    assert "금천청년꿈터" not in (out / "index.html").read_text("utf-8")
+    assert "옮긴 센터" in (out / "index.html").read_text("utf-8")
     (sites / "twin.toml").write_text(text.replace('id = "gvalley"', 'id = "twin"'), "utf-8")
     done = build(out, inputs, "--sites", str(sites))
     assert done.exit_code == 2
