@@ -12,13 +12,15 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 from kiosk.services.slip_channels import PaperChannel
-from kiosk.services.slip_channels.commands import FRAGMENT_ROWS
+from kiosk.services.slip_channels.commands import WIDEST_DOTS, padding
 from kiosk.services.slip_picture import slip_image
-from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, picture_of, trouble_of
+from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, trouble_of
+from tests.printers.command_reader import Strip
 from tests.printers.loopback_printer import LoopbackPrinter, MovedClock
 from tests.unit.slip.slips import make_slip
 
 pytestmark = pytest.mark.usefixtures("qapp")
+FULL_PADDING = len(padding(WIDEST_DOTS))
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +77,7 @@ def test_a_printer_in_trouble_gets_no_slip(printer: LoopbackPrinter, image: QIma
         printer.reader.paper_rows = 0
     else:
         setattr(printer.reader, name, True)
+    printer.reader.jam_stays = True
     state = "refused" if name == "cutter_jam" else name
     assert trouble_of(to(printer), image) == state
     assert printer.reader.unfinished == 0
@@ -101,12 +104,14 @@ def test_paper_that_ends_in_the_middle_stops_the_slip_and_nothing_of_it_comes_ou
     assert paper.ask() == "paper_out"
     with printer.guard:
         assert printer.reader.cleared >= 1
+        came = printer.reader.unfinished
         printer.reader.refill()
-        assert printer.reader.unfinished == 0, "the rest of the old slip"
+        assert printer.reader.unfinished == came, "the rest of the old slip"
     assert paper.ask() == "ready"
     assert paper.print_image(image, "slip") == "ready"
-    (strip,) = printer.strips(1)
-    assert strip.picture().height == image.height()
+    broken, strip = printer.strips(2)
+    assert broken.picture().height == came
+    assert is_dot_for_dot(strip, image)
 
 
 def test_paper_that_ends_after_the_last_fragment_is_noticed_too(
@@ -188,19 +193,76 @@ def test_a_hundred_bytes_a_second_are_too_slow(
     assert printer.reader.strips == []
 
 
+@pytest.mark.parametrize("asks", [False, True])
+@pytest.mark.parametrize("answers", [True, False])
 def test_a_connection_that_breaks_is_a_trouble_and_the_next_slip_comes_whole(
-    printer: LoopbackPrinter, image: QImage
+    printer: LoopbackPrinter, image: QImage, asks: bool, answers: bool
 ) -> None:
-    printer.resets_after = image.height() * image.width() // 8 // 2
+    """The printer waits for the rest of its raster, and takes a question for that."""
+    printer.answers = answers
+    printer.resets_after = FULL_PADDING + image.height() * image.width() // 8 // 2
     paper = to(printer, patience=IMPATIENT)
     assert trouble_of(paper, image) == "offline"
     printer.resets_after = None
+    well = "ready" if answers else "unknown"
+    if asks:
+        assert paper.ask() == well
+    assert paper.print_image(image, "slip") == well
+    broken, strip = printer.strips(2)
+    assert 0 < broken.picture().height < image.height(), "cut off, and not at the head of the next"
+    assert is_dot_for_dot(strip, image)
+
+
+@pytest.mark.parametrize("asks", [False, True])
+def test_a_kiosk_that_starts_anew_frees_a_printer_that_waits_for_raster(
+    printer: LoopbackPrinter, image: QImage, asks: bool
+) -> None:
+    printer.resets_after = FULL_PADDING + image.height() * image.width() // 8 // 2
+    assert trouble_of(to(printer, patience=IMPATIENT), image) == "offline"
+    printer.resets_after = None
+    paper = to(printer, patience=IMPATIENT)
+    if asks:
+        assert paper.ask() == "ready"
     assert paper.print_image(image, "slip") == "ready"
     (strip,) = printer.strips(1)
-    assert strip.rows[-1] is None
     own = [row for row in strip.rows if row is not None][-image.height() :]
-    assert b"".join(own) == bytes(255 - byte for byte in picture_of(image).tobytes())
-    assert len(strip.picture().tobytes()) * 8 // image.width() - image.height() <= FRAGMENT_ROWS
+    assert is_dot_for_dot(Strip(list(own)), image), "nobody knows of the old rows, so they hang from it"
+
+
+def test_a_cover_that_is_opened_in_the_middle_leaves_the_next_slip_whole(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    def open_it(_: int) -> None:
+        if printer.reader.unfinished > image.height() // 2:
+            printer.reader.cover_open = True
+
+    paper = to(printer)
+    printer.slowly = open_it
+    assert trouble_of(paper, image) == "cover_open"
+    printer.slowly, printer.reader.cover_open = None, False
+    assert paper.print_image(image, "slip") == "ready"
+    assert paper.print_image(image, "slip") == "ready"
+    _, *whole = printer.strips(3)
+    assert len(whole) == 2, "cut off once"
+    assert all(is_dot_for_dot(strip, image) for strip in whole)
+
+
+def test_old_lines_are_forgotten_before_a_refill_also_by_a_kiosk_that_starts_anew(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.reader.paper_rows = 0
+    printer.reader.feed(b"\x1dv0\x00\x48\x00\x01\x00" + bytes(72))
+    assert to(printer).ask() == "paper_out"
+    printer.reader.refill()
+    assert printer.reader.unfinished == 0
+
+
+def test_a_question_at_the_start_takes_nothing_from_a_printer_that_is_well(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    """It may be printing what somebody else sent."""
+    assert to(printer).ask() == "ready"
+    assert (printer.reader.cleared, printer.reader.strips) == (0, [])
 
 
 def test_nobody_at_the_address_is_missing(image: QImage) -> None:

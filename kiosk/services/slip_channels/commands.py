@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FRAGMENT_ROWS = 128
 """Rows a command: 16 mm. Trouble is noticed between two of them, and 9 KB overrun no receive buffer."""
 
+WIDEST_DOTS = 576
+"""Of the strips that a printer may have been left with: 80 mm paper."""
+
 CUTTER_MM = 25.4
 """Paper from the head to the cutter, fed before the cut: six lines of the printer's own height."""
 

@@ -44,7 +44,10 @@ class EscPosChannel:
         self._patience = patience
         self._asked = self._answered = False
         self._known: dict[int, bool] = {}
-        self._broken = False
+        # What a slip that broke off may have left, also one of another start or of the printer before:
+        self._unread_dots = commands.WIDEST_DOTS  # raster of so many dots across that it waits for; 0: none
+        self._stale = True  # lines that it holds
+        self._uncut = False  # rows that hang from it; as far as this object knows
 
     def ask(self) -> PrinterState:
         try:
@@ -80,13 +83,18 @@ class EscPosChannel:
         talk = self._talk(wire)
         if self._asked:
             commands.load()  # not with the first question: the kiosk is starting then
-        if self._broken:
+        if self._unread_dots:
+            talk.say(commands.padding(self._unread_dots))  # it would take a question for raster
+        if self._uncut:
             talk.say(commands.FORGET)
         answers = self._listen(talk)
         if answers is None:
             return "silent" if self._answered else "unknown"
-        if answers.state == "refused":
-            talk.say(commands.FORGET)  # some go on only when told so, after a jam was cleared
+        self._unread_dots = 0
+        if answers.state == "refused" or (self._stale and not prints(answers.state)):
+            # Some go on only when told so, after a jam was cleared. And what one in trouble holds is old;
+            # one that prints may be at another program's page, or at the last slip of the start before.
+            talk.say(commands.FORGET)
         return answers.state
 
     def _listen(self, talk: Talk) -> Answers | None:
@@ -99,14 +107,16 @@ class EscPosChannel:
         return answers
 
     def _print(self, talk: Talk, image: QImage) -> PrinterState:
-        if self._broken:
-            talk.say(commands.padding(image.width()) + commands.FORGET)
+        if self._stale:
+            talk.say(commands.padding(max(image.width(), self._unread_dots)) + commands.FORGET)
         before = self._listen(talk)
         if before is None and self._answered:
             raise PrinterTrouble("silent", "it answered before and does not now")
         if before is not None and not prints(before.state):
             raise PrinterTrouble(before.state, "said so before the slip")
-        self._broken = True
+        if self._uncut:  # or the next visitor's strip would begin with what came out of this one
+            talk.say(commands.INITIALISE + commands.ending(buzzer=False))
+        self._unread_dots, self._stale, self._uncut = image.width(), True, True
         talk.say(commands.INITIALISE)
         for fragment in commands.fragments(image):
             talk.say(fragment)
@@ -115,10 +125,10 @@ class EscPosChannel:
         talk.say(commands.ending(buzzer=self._buzzer))
         if before is None:
             talk.let_out()
-            self._broken = False
-            return "unknown"
-        state = talk.follow_to_the_end(commands.length_mm(image))
-        self._broken = False
+            state: PrinterState = "unknown"
+        else:
+            state = talk.follow_to_the_end(commands.length_mm(image))
+        self._unread_dots, self._stale, self._uncut = 0, False, False
         return state
 
     def _give_up(self, talk: Talk) -> None:
