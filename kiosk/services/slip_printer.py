@@ -79,6 +79,7 @@ class WorkerSlipPrinter:
         self._changed = changed
         self._rhythm = rhythm or Rhythm()
         self._state: PrinterState = "unknown"
+        self._cannot_ask = False
         self._device = threading.Lock()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._run, name="slip", daemon=True)
@@ -100,10 +101,14 @@ class WorkerSlipPrinter:
         self._jobs.put(_Job(slip, done, self._clock.monotonic_s()))
 
     def look(self) -> PrinterState:
-        """Ask the printer now. Blocks, also while a slip is being printed: call it on a worker."""
+        """Ask the printer now. Blocks, also while a slip is being printed: call it on a worker.
+
+        Nobody waits for the answer of a question that is asked by itself, so a bug in a channel is a printer
+        that is `refused`, and logged once, and no fault of the visit that happens to be under way.
+        """
         if self._paper is not None:
             with self._device:
-                self._hear(self._paper.ask())
+                self._hear(self._answer(self._paper))
         return self._state
 
     def print_strip(self, image: QImage, title: str) -> None:
@@ -133,6 +138,17 @@ class WorkerSlipPrinter:
             if job is None:
                 return
             self._guarded(lambda job=job: self._work(job))  # type: ignore[misc]
+
+    def _answer(self, paper: PaperChannel) -> PrinterState:
+        try:
+            state = paper.ask()
+        except Exception as bug:  # noqa: BLE001 - see `look`
+            if not self._cannot_ask:
+                _LOG.error("the printer cannot be asked: %r", bug, exc_info=bug)
+            self._cannot_ask = True
+            return "refused"
+        self._cannot_ask = False
+        return state
 
     def _pause_s(self) -> float | None:
         """How long nobody asks; None: for ever."""

@@ -272,7 +272,8 @@ def test_nobody_at_the_address_is_missing(image: QImage) -> None:
         assert paper.ask() == "missing"
         assert trouble_of(paper, image) == "missing"
     assert channel("escpos-network", "no-such-printer.invalid").ask() == "missing"
-    assert channel("escpos-network", "127.0.0.1:99999").ask() == "missing"
+    for address in ("127.0.0.1:99999", "192.168..10", "a" * 70 + ".local", "printer:x"):
+        assert channel("escpos-network", address).ask() == "missing"
 
 
 def test_an_address_without_an_answer_is_offline(image: QImage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,6 +83,15 @@ def test_one_that_is_not_plugged_in_is_missing(bus: UsbBus, image: QImage) -> No
     assert channel("escpos-usb", "1234:5678").ask() == "missing"
 
 
+def test_a_bus_that_cannot_be_looked_at_is_a_state(monkeypatch: pytest.MonkeyPatch, image: QImage) -> None:
+    def find(**_: object) -> None:
+        raise usb.core.USBError("Access denied", errno=errno.EACCES)
+
+    monkeypatch.setattr(usb.core, "find", find)
+    assert channel("escpos-usb", TARGET).ask() == "refused"
+    assert trouble_of(channel("escpos-usb", TARGET), image) == "refused"
+
+
 def test_without_libusb_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     def find(**_: object) -> None:
         raise usb.core.NoBackendError("No backend available")

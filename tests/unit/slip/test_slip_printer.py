@@ -38,10 +38,13 @@ class Device:
     def __init__(self, state: PrinterState = "ready", bug: Exception | None = None) -> None:
         self.state = state
         self.bug = bug
+        self.asking: Exception | None = None
         self.titles: list[str] = []
         self.asked: Queue[PrinterState] = Queue()
 
     def ask(self) -> PrinterState:
+        if self.asking:
+            raise self.asking
         self.asked.put(self.state)
         return self.state
 
@@ -175,6 +178,23 @@ def test_a_bug_in_a_channel_gives_a_failed_receipt_and_travels_to_the_hook(
     assert seen.get(timeout=20) is ZeroDivisionError
     assert issue(printer).status == "crashed", "the next slip is answered too"
     assert seen.get(timeout=20) is ZeroDivisionError
+
+
+def test_a_bug_in_a_question_is_a_printer_that_refuses_and_logged_once(
+    made: Made, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The hook would end the visit of whoever is there, once a minute."""
+    seen: Queue[type[BaseException]] = Queue()
+    monkeypatch.setattr(threading, "excepthook", lambda hook: seen.put(hook.exc_type))
+    device = Device()
+    printer = made(device)
+    assert printer.look() == "ready"
+    device.asking = UnicodeError("label empty or too long")
+    assert [printer.look(), printer.look()] == ["refused", "refused"]
+    assert caplog.text.count("the printer cannot be asked") == 1
+    device.asking = None
+    assert printer.look() == "ready"
+    assert seen.empty()
 
 
 def test_only_the_newest_slips_are_kept_and_numbers_go_on(made: Made, tmp_path: Path) -> None:
