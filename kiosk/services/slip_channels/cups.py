@@ -6,6 +6,7 @@ is cancelled and not printed hours later, when paper is back.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -20,6 +21,8 @@ from kiosk.services.slip_channels.queue_wait import LOOK_EVERY_S, wait_for_job
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+
+_LOG = logging.getLogger(__name__)
 
 COMMANDS = ("lp", "lpstat", "cancel")
 _COMMAND_S = 10.0
@@ -98,7 +101,7 @@ class CupsChannel:
             patience=self._patience,
             every_s=self._look_every_s,
         )
-        if job_failed(self._list("-l", "-W", "completed"), job):
+        if job_failed(self._completed(), job):
             raise PrinterTrouble("refused", f"{job} was cancelled")
         return self.ask()
 
@@ -119,6 +122,14 @@ class CupsChannel:
 
     def _waiting(self) -> set[str]:
         return {line.split()[0] for line in self._list().splitlines() if line.strip()}
+
+    def _completed(self) -> str:
+        """Jobs that are done; "" where they cannot be listed, which is no reason to call a slip failed."""
+        try:
+            return self._list("-l", "-W", "completed")
+        except PrinterTrouble as trouble:
+            _LOG.warning("%s: whether the job was cancelled is not known: %s", self._queue, trouble)
+            return ""
 
     def _list(self, *options: str) -> str:
         """The queue's jobs. Raises PrinterTrouble where the queue or the scheduler is gone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from kiosk.core.clock import Clock
 from kiosk.core.printers import PrinterState, prints
@@ -25,8 +26,25 @@ def wait_for_job(
     """Return when the job is out.
 
     It is cancelled after `slip_s`, and where the queue is in trouble for `stall_s`: what it says at first may
-    be of the job before. Raises PrinterTrouble: what the queue says of itself, else `slow`.
+    be of the job before. Also where nobody can tell whether it is out: a job that is left would be printed
+    hours later. Raises PrinterTrouble: what the queue says of itself, else `slow`; and whatever `is_out` and
+    `state` raise.
     """
+    try:
+        _wait(is_out, state, clock, patience, every_s)
+    except BaseException:
+        with suppress(Exception):  # what went wrong first is told
+            cancel()
+        raise
+
+
+def _wait(
+    is_out: Callable[[], bool],
+    state: Callable[[], PrinterState],
+    clock: Clock,
+    patience: Patience,
+    every_s: float,
+) -> None:
     pause = threading.Event()
     began = well_at = clock.monotonic_s()
     while not is_out():
@@ -34,9 +52,7 @@ def wait_for_job(
         if prints(found):
             well_at = now
         elif now - well_at >= patience.stall_s:
-            cancel()
             raise PrinterTrouble(found, "the queue stopped during the slip")
         if now - began >= patience.slip_s:
-            cancel()
             raise PrinterTrouble("slow", f"the queue took more than {patience.slip_s:g} s")
         pause.wait(every_s)
