@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import queue
 import sys
 import threading
@@ -16,12 +17,17 @@ from kiosk.core.printers import PrinterState, prints
 from kiosk.core.slip import SlipContent
 from kiosk.services.paper_roll import PaperRoll
 from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
+from kiosk.services.slip_channels.patience import Deadline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 STALE_S = 60.0
-"""A slip that waited longer is not printed: its visit is over, and the next visitor would take it."""
+"""A slip that is not out after so long, with what it waited for others, is given up: its visit is over, and
+the next visitor would take it."""
+
+_GIVE_UP_S = 10.0
+"""To stop in the middle: a channel looks up after `stall_s` and `recover_s` of its patience at the latest."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,8 +61,8 @@ class WorkerSlipPrinter:
 
     Receipts: `printed` (status: the printer's state), `saved` with the file (status `kept` where the site has
     no printer, else why paper failed), `shown` (status `none`: the site leaves it at the screen), `failed`
-    (status of the last trouble, or `crashed`). `done` is called exactly once per slip, from the worker. A bug
-    still gives a `failed` receipt and then travels to `threading.excepthook`.
+    (status of the last trouble, `crashed`, or `stopped` at the kiosk's end). `done` is called exactly once per
+    slip, from the worker. A bug still gives a `failed` receipt and then travels to `threading.excepthook`.
     """
 
     def __init__(
@@ -81,6 +87,7 @@ class WorkerSlipPrinter:
         self._state: PrinterState = "unknown"
         self._cannot_ask = False
         self._device = threading.Lock()
+        self._stopped = threading.Event()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._run, name="slip", daemon=True)
         self._worker.start()
@@ -123,9 +130,16 @@ class WorkerSlipPrinter:
         self._jobs.put(None)
 
     def close(self, timeout_s: float = 10.0) -> None:
-        """Wait for slips under way, `timeout_s` at most. Called before the QGuiApplication goes."""
+        """Wait for slips under way, `timeout_s` at most. Called before the QGuiApplication goes.
+
+        What is not out then is given up (receipt `failed`, status `stopped`), so that no printer is left in
+        the middle of a picture.
+        """
         self.retire()
         self._worker.join(timeout_s)
+        if self._worker.is_alive():
+            self._stopped.set()
+            self._worker.join(_GIVE_UP_S)
 
     def _run(self) -> None:
         self._guarded(self.look)
@@ -179,6 +193,8 @@ class WorkerSlipPrinter:
                 return self._on_paper(job)
             except SlipTrouble as trouble:
                 why_not_paper = trouble.status
+                if self._stopped.is_set():
+                    return SlipReceipt("failed", why_not_paper)
         if self._keeping is None:
             return SlipReceipt("failed", why_not_paper) if why_not_paper else SlipReceipt("shown", "none")
         try:
@@ -194,17 +210,20 @@ class WorkerSlipPrinter:
         return SlipReceipt("printed", self._state)
 
     def _print(self, image: QImage, title: str, job: _Job | None = None) -> None:
-        """With `job` it is a visitor's: counted, and not printed if it waited too long (SlipTrouble)."""
+        """With `job` it is a visitor's: counted, and has STALE_S from when it was asked for (SlipTrouble)."""
         from kiosk.services.slip_channels.commands import length_mm
 
         if self._paper is None:
             raise ValueError("there is no printer")
         with self._device:
-            waited_s = self._clock.monotonic_s() - job.asked_at_s if job else 0.0
-            if waited_s > STALE_S:
-                raise SlipTrouble("stale", f"it waited {waited_s:.0f} s")
+            until_s = job.asked_at_s + STALE_S if job else math.inf
+            late_s = self._clock.monotonic_s() - until_s
+            if late_s > 0:
+                raise SlipTrouble("stale", f"it waited {STALE_S + late_s:.0f} s")
+            if self._stopped.is_set():
+                raise SlipTrouble("stopped", "the kiosk ends")
             try:
-                state = self._paper.print_image(image, title)
+                state = self._paper.print_image(image, title, Deadline(until_s, self._stopped.is_set))
             except PrinterTrouble as trouble:
                 self._hear(trouble.state)
                 raise

@@ -11,8 +11,9 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
 
-from kiosk.services.slip_channels import PaperChannel
+from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
 from kiosk.services.slip_channels.commands import WIDEST_DOTS, padding
+from kiosk.services.slip_channels.patience import Deadline
 from kiosk.services.slip_picture import slip_image
 from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, trouble_of
 from tests.printers.command_reader import Strip
@@ -245,6 +246,35 @@ def test_a_cover_that_is_opened_in_the_middle_leaves_the_next_slip_whole(
     _, *whole = printer.strips(3)
     assert len(whole) == 2, "cut off once"
     assert all(is_dot_for_dot(strip, image) for strip in whole)
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_strip_that_is_stopped_is_cut_off_and_forgotten(
+    printer: LoopbackPrinter, image: QImage, answers: bool
+) -> None:
+    """At the kiosk's end, which knows nothing of it the next time."""
+    printer.answers = answers
+    stopped = threading.Event()
+
+    def stop(_: int) -> None:
+        if printer.reader.unfinished > image.height() // 3:
+            stopped.set()
+
+    printer.slowly = stop
+    with pytest.raises(SlipTrouble, match="stopped"):
+        to(printer, patience=IMPATIENT).print_image(image, "slip", Deadline(stopped=stopped.is_set))
+    (broken,) = printer.strips(1)
+    assert 0 < broken.picture().height < image.height()
+    assert to(printer, patience=IMPATIENT).print_image(image, "slip") in ("ready", "unknown")
+    assert is_dot_for_dot(printer.strips(2)[1], image)
+
+
+def test_a_strip_has_no_longer_than_its_deadline(printer: LoopbackPrinter, image: QImage) -> None:
+    clock = MovedClock()
+    printer.slowly = lambda count: clock.advance(count / 4000)
+    deadline = Deadline(clock.monotonic_s() + 10)
+    with pytest.raises(PrinterTrouble, match="slow"):
+        to(printer, clock=clock).print_image(image, "slip", deadline)
 
 
 def test_old_lines_are_forgotten_before_a_refill_also_by_a_kiosk_that_starts_anew(

@@ -8,21 +8,29 @@ from dataclasses import replace
 import pytest
 
 from kiosk.core.printers import PrinterState
-from kiosk.services.slip_channels import PrinterTrouble
+from kiosk.services.slip_channels import PrinterTrouble, SlipTrouble
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline, Patience
 from kiosk.services.slip_channels.queue_wait import wait_for_job
 from tests.doubles import ManualClock
 from tests.printers.channels import QUICK
 
+AT_ONCE = replace(QUICK, stall_s=0, slip_s=0)
+
 
 def waited(
-    is_out: Callable[[], bool], state: PrinterState = "ready", cancel: Callable[[], None] = lambda: None
+    is_out: Callable[[], bool],
+    state: PrinterState = "ready",
+    cancel: Callable[[], None] = lambda: None,
+    patience: Patience = AT_ONCE,
+    deadline: Deadline = NO_DEADLINE,
 ) -> None:
     wait_for_job(
         is_out=is_out,
         state=lambda: state,
         cancel=cancel,
         clock=ManualClock(),
-        patience=replace(QUICK, stall_s=0, slip_s=0),
+        patience=patience,
+        deadline=deadline,
         every_s=0,
     )
 
@@ -67,3 +75,13 @@ def test_a_job_that_is_out_is_left_alone() -> None:
         raise AssertionError
 
     waited(lambda: True, cancel=never)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status"), [(Deadline(at_s=0), "slow"), (Deadline(stopped=lambda: True), "stopped")]
+)
+def test_a_job_is_taken_back_at_the_deadline(deadline: Deadline, status: str) -> None:
+    taken_back: list[int] = []
+    with pytest.raises(SlipTrouble) as caught:
+        waited(lambda: False, cancel=lambda: taken_back.append(1), patience=QUICK, deadline=deadline)
+    assert (caught.value.status, taken_back) == (status, [1])

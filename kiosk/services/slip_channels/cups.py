@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kiosk.core.clock import Clock
 from kiosk.core.printers import PrinterState, prints
 from kiosk.services.slip_channels import PrinterTrouble
-from kiosk.services.slip_channels.patience import Patience
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline, Patience
 from kiosk.services.slip_channels.queue_wait import LOOK_EVERY_S, wait_for_job
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class CupsChannel:
             return "missing"
         return queue_state(known.stdout, accepting.stdout)
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         state = self.ask()
         if not prints(state):
             raise PrinterTrouble(state, f"{self._queue} said so before the slip")
@@ -99,6 +99,7 @@ class CupsChannel:
             cancel=lambda: self._cancel(job),
             clock=self._clock,
             patience=self._patience,
+            deadline=deadline,
             every_s=self._look_every_s,
         )
         if job_failed(self._completed(), job):

@@ -19,8 +19,9 @@ from kiosk.core.site import Keeping, Place, Printer, Site
 from kiosk.core.slip import SlipContent
 from kiosk.services.data_dir import DataDir
 from kiosk.services.paper_roll import PaperRoll
-from kiosk.services.slip_channels import PaperChannel, PrinterTrouble
+from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
 from kiosk.services.slip_channels.folder import SlipFolder
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline
 from kiosk.services.slip_printer import STALE_S, Rhythm, WorkerSlipPrinter
 from kiosk.services.slip_printers import SlipPrinters
 from tests.doubles import ManualClock
@@ -40,6 +41,7 @@ class Device:
         self.bug = bug
         self.asking: Exception | None = None
         self.titles: list[str] = []
+        self.until_s: list[float] = []
         self.asked: Queue[PrinterState] = Queue()
 
     def ask(self) -> PrinterState:
@@ -48,7 +50,8 @@ class Device:
         self.asked.put(self.state)
         return self.state
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
+        self.until_s.append(deadline.at_s)
         if self.bug:
             raise self.bug
         if not prints(self.state):
@@ -65,10 +68,21 @@ class Gate(Device):
         self.printing = threading.Event()
         self.open = threading.Event()
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         self.printing.set()
         assert self.open.wait(20)
-        return super().print_image(image, title)
+        return super().print_image(image, title, deadline)
+
+
+class Endless(Gate):
+    """Prints until it is told to stop."""
+
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
+        self.printing.set()
+        pause = threading.Event()
+        while not deadline.stopped():
+            pause.wait(0.005)
+        raise SlipTrouble("stopped", "a test")
 
 
 Made = Callable[..., WorkerSlipPrinter]
@@ -250,6 +264,33 @@ def test_a_slip_that_waited_too_long_behind_another_is_not_printed(made: Made, c
     assert (second.outcome, second.status) == ("saved", "stale")
     assert len(device.titles) == 1
     assert printer.state == "ready", "the printer is not to blame"
+
+
+def test_a_slip_that_waited_has_only_the_rest_of_its_minute(made: Made, clock: ManualClock) -> None:
+    device = Gate()
+    receipts: Queue[SlipReceipt] = Queue()
+    printer = made(device)
+    asked_at = clock.monotonic_s()
+    for _ in range(2):
+        printer.issue(SHORT, receipts.put)
+    assert device.printing.wait(20)
+    clock.advance(STALE_S - 1)
+    device.open.set()
+    assert [receipts.get(timeout=20).outcome for _ in range(2)] == ["printed", "printed"]
+    assert device.until_s == [asked_at + STALE_S] * 2
+
+
+def test_slips_that_are_not_out_at_the_end_are_given_up_and_answered(made: Made, tmp_path: Path) -> None:
+    device = Endless()
+    receipts: Queue[SlipReceipt] = Queue()
+    printer = made(device)
+    for _ in range(2):
+        printer.issue(SHORT, receipts.put)
+    assert device.printing.wait(20)
+    printer.close(timeout_s=0)
+    assert [receipts.get_nowait() for _ in range(2)] == [SlipReceipt("failed", "stopped")] * 2
+    assert not printer._worker.is_alive()
+    assert not (tmp_path / "slips").exists()
 
 
 def test_the_printer_is_asked_at_the_start_and_what_is_news_is_told(made: Made) -> None:
