@@ -61,8 +61,9 @@ class WorkerSlipPrinter:
 
     Receipts: `printed` (status: the printer's state), `saved` with the file (status `kept` where the site has
     no printer, else why paper failed), `shown` (status `none`: the site leaves it at the screen), `failed`
-    (status of the last trouble, `crashed`, or `stopped` at the kiosk's end). `done` is called exactly once per
-    slip, from the worker. A bug still gives a `failed` receipt and then travels to `threading.excepthook`.
+    (status of the last trouble, `crashed`, or `stopped` at the kiosk's end). `done` is called exactly once
+    per slip, from the worker. A bug still gives a `failed` receipt and then travels to
+    `threading.excepthook`.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class WorkerSlipPrinter:
         self._state: PrinterState = "unknown"
         self._cannot_ask = False
         self._device = threading.Lock()
+        self._retired = threading.Event()
         self._stopped = threading.Event()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._run, name="slip", daemon=True)
@@ -126,7 +128,11 @@ class WorkerSlipPrinter:
         self._print(image, title)
 
     def retire(self) -> None:
-        """Ask no more questions; slips under way still come out. Returns at once."""
+        """Ask no more questions; slips under way still come out. Returns at once.
+
+        What is heard with them is no news of the roll: another printer's is meant from now on.
+        """
+        self._retired.set()
         self._jobs.put(None)
 
     def close(self, timeout_s: float = 10.0) -> None:
@@ -233,7 +239,8 @@ class WorkerSlipPrinter:
     def _hear(self, state: PrinterState) -> None:
         """What the printer said: kept, and told where it is news."""
         before, self._state = self._state, state
-        self._roll.heard(state)
+        if not self._retired.is_set():
+            self._roll.heard(state)
         if state != before:
             _LOG.info("printer: %s, was %s", state, before)
             self._changed()

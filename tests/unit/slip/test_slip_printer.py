@@ -339,6 +339,28 @@ def test_a_roll_that_was_changed_is_noticed(made: Made, roll: PaperRoll) -> None
     assert roll.slips_today == 1
 
 
+def test_the_printer_before_is_not_heard_of_the_roll_any_more(made: Made, roll: PaperRoll) -> None:
+    device = Device()
+    printer = made(device)
+    issue(printer)
+    left_m = roll.left_m
+    printer.retire()
+    for device.state in ("paper_out", "ready"):
+        printer.look()
+    assert roll.left_m == left_m
+
+
+def test_choosing_another_printer_is_no_new_roll(tmp_path: Path, clock: ManualClock) -> None:
+    printers = SlipPrinters(SITE, DataDir(tmp_path), clock, rhythm=NEVER)
+    printers.make(PrinterChoice("pdf"))
+    printers.roll.printed(1000, slip=True)
+    printers.roll.heard("paper_out")
+    printers.make(PrinterChoice("pdf"))
+    printers.roll.heard("ready")
+    assert printers.roll.left_m == SITE.printer.roll_m - 1
+    printers.close()
+
+
 def test_the_printer_before_asks_nothing_any_more_and_finishes_its_slips(
     tmp_path: Path, clock: ManualClock
 ) -> None:
