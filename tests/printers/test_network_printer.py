@@ -12,7 +12,7 @@ import zxingcpp
 from PySide6.QtGui import QImage
 
 from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
-from kiosk.services.slip_channels.commands import WIDEST_DOTS, padding
+from kiosk.services.slip_channels.commands import PADDING
 from kiosk.services.slip_channels.patience import Deadline
 from kiosk.services.slip_picture import slip_image
 from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, trouble_of
@@ -21,7 +21,6 @@ from tests.printers.loopback_printer import LoopbackPrinter, MovedClock
 from tests.unit.slip.slips import make_slip
 
 pytestmark = pytest.mark.usefixtures("qapp")
-FULL_PADDING = len(padding(WIDEST_DOTS))
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +200,7 @@ def test_a_connection_that_breaks_is_a_trouble_and_the_next_slip_comes_whole(
 ) -> None:
     """The printer waits for the rest of its raster, and takes a question for that."""
     printer.answers = answers
-    printer.resets_after = FULL_PADDING + image.height() * image.width() // 8 // 2
+    printer.resets_after = len(PADDING) + image.height() * image.width() // 8 // 2
     paper = to(printer, patience=IMPATIENT)
     assert trouble_of(paper, image) == "offline"
     printer.resets_after = None
@@ -218,7 +217,7 @@ def test_a_connection_that_breaks_is_a_trouble_and_the_next_slip_comes_whole(
 def test_a_kiosk_that_starts_anew_frees_a_printer_that_waits_for_raster(
     printer: LoopbackPrinter, image: QImage, asks: bool
 ) -> None:
-    printer.resets_after = FULL_PADDING + image.height() * image.width() // 8 // 2
+    printer.resets_after = len(PADDING) + image.height() * image.width() // 8 // 2
     assert trouble_of(to(printer, patience=IMPATIENT), image) == "offline"
     printer.resets_after = None
     paper = to(printer, patience=IMPATIENT)
@@ -285,6 +284,20 @@ def test_old_lines_are_forgotten_before_a_refill_also_by_a_kiosk_that_starts_ane
     assert to(printer).ask() == "paper_out"
     printer.reader.refill()
     assert printer.reader.unfinished == 0
+
+
+def test_questions_leave_room_in_a_printer_without_paper(printer: LoopbackPrinter, image: QImage) -> None:
+    """What it cannot print stays in its buffer, and once that is full it hears nothing any more."""
+    printer.reader.paper_rows = image.height() // 2
+    paper = to(printer)
+    assert trouble_of(paper, image) == "paper_out"
+    heard: list[int] = []
+    printer.slowly = heard.append
+    assert paper.ask() == "paper_out"
+    assert trouble_of(paper, image) == "paper_out"
+    assert to(printer).ask() == "paper_out"
+    assert trouble_of(to(printer), image) == "paper_out"
+    assert sum(heard) < 500
 
 
 def test_a_question_at_the_start_takes_nothing_from_a_printer_that_is_well(

@@ -45,7 +45,7 @@ class EscPosChannel:
         self._asked = self._answered = False
         self._known: dict[int, bool] = {}
         # What a slip that broke off may have left, also one of another start or of the printer before:
-        self._unread_dots = commands.WIDEST_DOTS  # raster of so many dots across that it waits for; 0: none
+        self._unread = True  # raster that it waits for, which takes a question for that
         self._stale = True  # lines that it holds
         self._uncut = False  # rows that hang from it; as far as this object knows
 
@@ -83,19 +83,30 @@ class EscPosChannel:
         talk = self._talk(wire)
         if self._asked:
             commands.load()  # not with the first question: the kiosk is starting then
-        if self._unread_dots:
-            talk.say(commands.padding(self._unread_dots))  # it would take a question for raster
-        if self._uncut:
-            talk.say(commands.FORGET)
-        answers = self._listen(talk)
+        answers = self._reach(talk)
         if answers is None:
             return "silent" if self._answered else "unknown"
-        self._unread_dots = 0
         if answers.state == "refused" or (self._stale and not prints(answers.state)):
             # Some go on only when told so, after a jam was cleared. And what one in trouble holds is old;
             # one that prints may be at another program's page, or at the last slip of the start before.
             talk.say(commands.FORGET)
         return answers.state
+
+    def _reach(self, talk: Talk) -> Answers | None:
+        """As `_listen`, also where it waits for the rest of a slip that broke off.
+
+        Asked first and freed then: padding would fill the buffer of one without paper, which hears nothing
+        any more.
+        """
+        forget = commands.FORGET if self._uncut else b""
+        talk.say(forget)
+        answers = self._listen(talk)
+        if answers is None and self._unread:
+            talk.say(commands.PADDING + forget)
+            answers = self._listen(talk)
+        if answers is not None or not self._answered:
+            self._unread = False
+        return answers
 
     def _listen(self, talk: Talk) -> Answers | None:
         """The printer's status, None where it does not answer."""
@@ -107,16 +118,13 @@ class EscPosChannel:
         return answers
 
     def _print(self, talk: Talk, image: QImage) -> PrinterState:
+        before = self._well(self._reach(talk))
         if self._stale:
-            talk.say(commands.padding(max(image.width(), self._unread_dots)) + commands.FORGET)
-        before = self._listen(talk)
-        if before is None and self._answered:
-            raise PrinterTrouble("silent", "it answered before and does not now")
-        if before is not None and not prints(before.state):
-            raise PrinterTrouble(before.state, "said so before the slip")
+            talk.say(commands.PADDING + commands.FORGET)
+            before = self._well(self._listen(talk))
         if self._uncut:  # or the next visitor's strip would begin with what came out of this one
             talk.say(commands.INITIALISE + commands.ending(buzzer=False))
-        self._unread_dots, self._stale, self._uncut = image.width(), True, True
+        self._unread = self._stale = self._uncut = True
         talk.say(commands.INITIALISE)
         for fragment in commands.fragments(image):
             talk.say(fragment)
@@ -128,8 +136,16 @@ class EscPosChannel:
             state: PrinterState = "unknown"
         else:
             state = talk.follow_to_the_end(commands.length_mm(image))
-        self._unread_dots, self._stale, self._uncut = 0, False, False
+        self._unread = self._stale = self._uncut = False
         return state
+
+    def _well(self, answers: Answers | None) -> Answers | None:
+        """The same answers. Raises PrinterTrouble where a slip cannot follow."""
+        if answers is None and self._answered:
+            raise PrinterTrouble("silent", "it answered before and does not now")
+        if answers is not None and not prints(answers.state):
+            raise PrinterTrouble(answers.state, "said so before the slip")
+        return answers
 
     def _give_up(self, talk: Talk, *, well: bool) -> None:
         """Stop, and have the printer forget what it holds: nothing of it may come out after a refill.
