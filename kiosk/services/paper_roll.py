@@ -67,22 +67,28 @@ class PaperRoll:
 
     def changed(self) -> None:
         """A new roll is in."""
-        self._since_ready.clear()
+        self.another_printer()
         self._change(lambda usage: msgspec.structs.replace(usage, used_mm=0.0))
+
+    def another_printer(self) -> None:
+        """What was heard so far is forgotten: a printer that is ready has not changed the roll of another."""
+        with self._guard:
+            self._since_ready.clear()
 
     def heard(self, state: PrinterState) -> None:
         """What the printer said last.
 
         A roll that ended, or was low when the cover was opened, has been changed once the printer is ready.
         """
-        if state != "ready":
-            if not prints(state) or state == "paper_low":
-                self._since_ready.add(state)
-            return
-        seen = self._since_ready
+        with self._guard:
+            if state != "ready":
+                if not prints(state) or state == "paper_low":
+                    self._since_ready.add(state)
+                return
+            seen = frozenset(self._since_ready)
+            self._since_ready.clear()
         if "paper_out" in seen or {"paper_low", "cover_open"} <= seen:
             self.changed()
-        seen.clear()
 
     def _today(self) -> str:
         return self._clock.utc().astimezone(SEOUL).date().isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import queue
 import sys
 import threading
@@ -16,12 +17,17 @@ from kiosk.core.printers import PrinterState, prints
 from kiosk.core.slip import SlipContent
 from kiosk.services.paper_roll import PaperRoll
 from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
+from kiosk.services.slip_channels.patience import Deadline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 STALE_S = 60.0
-"""A slip that waited longer is not printed: its visit is over, and the next visitor would take it."""
+"""A slip that is not out after so long, with what it waited for others, is given up: its visit is over, and
+the next visitor would take it."""
+
+_GIVE_UP_S = 10.0
+"""To stop in the middle: a channel looks up after `stall_s` and `recover_s` of its patience at the latest."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -55,8 +61,9 @@ class WorkerSlipPrinter:
 
     Receipts: `printed` (status: the printer's state), `saved` with the file (status `kept` where the site has
     no printer, else why paper failed), `shown` (status `none`: the site leaves it at the screen), `failed`
-    (status of the last trouble, or `crashed`). `done` is called exactly once per slip, from the worker. A bug
-    still gives a `failed` receipt and then travels to `threading.excepthook`.
+    (status of the last trouble, `crashed`, or `stopped` at the kiosk's end). `done` is called exactly once
+    per slip, from the worker. A bug still gives a `failed` receipt and then travels to
+    `threading.excepthook`.
     """
 
     def __init__(
@@ -79,7 +86,10 @@ class WorkerSlipPrinter:
         self._changed = changed
         self._rhythm = rhythm or Rhythm()
         self._state: PrinterState = "unknown"
+        self._cannot_ask = False
         self._device = threading.Lock()
+        self._retired = threading.Event()
+        self._stopped = threading.Event()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._worker = threading.Thread(target=self._run, name="slip", daemon=True)
         self._worker.start()
@@ -100,10 +110,14 @@ class WorkerSlipPrinter:
         self._jobs.put(_Job(slip, done, self._clock.monotonic_s()))
 
     def look(self) -> PrinterState:
-        """Ask the printer now. Blocks, also while a slip is being printed: call it on a worker."""
+        """Ask the printer now. Blocks, also while a slip is being printed: call it on a worker.
+
+        Nobody waits for the answer of a question that is asked by itself, so a bug in a channel is a printer
+        that is `refused`, and logged once, and no fault of the visit that happens to be under way.
+        """
         if self._paper is not None:
             with self._device:
-                self._hear(self._paper.ask())
+                self._hear(self._answer(self._paper))
         return self._state
 
     def print_strip(self, image: QImage, title: str) -> None:
@@ -114,13 +128,24 @@ class WorkerSlipPrinter:
         self._print(image, title)
 
     def retire(self) -> None:
-        """Ask no more questions; slips under way still come out. Returns at once."""
+        """Ask no more questions; slips under way still come out. Returns at once.
+
+        What is heard with them is no news of the roll: another printer's is meant from now on.
+        """
+        self._retired.set()
         self._jobs.put(None)
 
     def close(self, timeout_s: float = 10.0) -> None:
-        """Wait for slips under way, `timeout_s` at most. Called before the QGuiApplication goes."""
+        """Wait for slips under way, `timeout_s` at most. Called before the QGuiApplication goes.
+
+        What is not out then is given up (receipt `failed`, status `stopped`), so that no printer is left in
+        the middle of a picture.
+        """
         self.retire()
         self._worker.join(timeout_s)
+        if self._worker.is_alive():
+            self._stopped.set()
+            self._worker.join(_GIVE_UP_S)
 
     def _run(self) -> None:
         self._guarded(self.look)
@@ -133,6 +158,17 @@ class WorkerSlipPrinter:
             if job is None:
                 return
             self._guarded(lambda job=job: self._work(job))  # type: ignore[misc]
+
+    def _answer(self, paper: PaperChannel) -> PrinterState:
+        try:
+            state = paper.ask()
+        except Exception as bug:  # noqa: BLE001 - see `look`
+            if not self._cannot_ask:
+                _LOG.error("the printer cannot be asked: %r", bug, exc_info=bug)
+            self._cannot_ask = True
+            return "refused"
+        self._cannot_ask = False
+        return state
 
     def _pause_s(self) -> float | None:
         """How long nobody asks; None: for ever."""
@@ -163,6 +199,8 @@ class WorkerSlipPrinter:
                 return self._on_paper(job)
             except SlipTrouble as trouble:
                 why_not_paper = trouble.status
+                if self._stopped.is_set():
+                    return SlipReceipt("failed", why_not_paper)
         if self._keeping is None:
             return SlipReceipt("failed", why_not_paper) if why_not_paper else SlipReceipt("shown", "none")
         try:
@@ -178,17 +216,20 @@ class WorkerSlipPrinter:
         return SlipReceipt("printed", self._state)
 
     def _print(self, image: QImage, title: str, job: _Job | None = None) -> None:
-        """With `job` it is a visitor's: counted, and not printed if it waited too long (SlipTrouble)."""
+        """With `job` it is a visitor's: counted, and has STALE_S from when it was asked for (SlipTrouble)."""
         from kiosk.services.slip_channels.commands import length_mm
 
         if self._paper is None:
             raise ValueError("there is no printer")
         with self._device:
-            waited_s = self._clock.monotonic_s() - job.asked_at_s if job else 0.0
-            if waited_s > STALE_S:
-                raise SlipTrouble("stale", f"it waited {waited_s:.0f} s")
+            until_s = job.asked_at_s + STALE_S if job else math.inf
+            late_s = self._clock.monotonic_s() - until_s
+            if late_s > 0:
+                raise SlipTrouble("stale", f"it waited {STALE_S + late_s:.0f} s")
+            if self._stopped.is_set():
+                raise SlipTrouble("stopped", "the kiosk ends")
             try:
-                state = self._paper.print_image(image, title)
+                state = self._paper.print_image(image, title, Deadline(until_s, self._stopped.is_set))
             except PrinterTrouble as trouble:
                 self._hear(trouble.state)
                 raise
@@ -198,7 +239,8 @@ class WorkerSlipPrinter:
     def _hear(self, state: PrinterState) -> None:
         """What the printer said: kept, and told where it is news."""
         before, self._state = self._state, state
-        self._roll.heard(state)
+        if not self._retired.is_set():
+            self._roll.heard(state)
         if state != before:
             _LOG.info("printer: %s, was %s", state, before)
             self._changed()

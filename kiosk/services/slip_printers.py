@@ -46,6 +46,7 @@ class SlipPrinters:
         """The printer of a choice, which from now on is the current one; `changed`: see core.ports."""
         if self.current is not None:
             self.current.retire()
+        self.roll.another_printer()
         printer, keeping = self._site.printer, self._site.keeping
         folder = SlipFolder(self._data_dir.slips, keep=keeping.slips, paper_mm=printer.paper_mm)
         self._made.append(

@@ -70,14 +70,14 @@ class CommandReader:
     """A printer without its motor: reads commands, holds those it cannot obey, answers what is asked.
 
     `paper_rows` left on the roll, None for plenty; what it stops in the middle goes on after a refill, as
-    with a real one.
+    with a real one. `jam_stays`: telling it to recover does not free its cutter.
     """
 
     def __init__(self) -> None:
         self.strips: list[Strip] = []
         self.beeps: list[int] = []
         self.paper_rows: int | None = None
-        self.near_end = self.cover_open = self.offline = self.cutter_jam = False
+        self.near_end = self.cover_open = self.offline = self.cutter_jam = self.jam_stays = False
         self.knows_report = True
         self.knows_questions = {1, 2, 3, 4}
         self.asked: list[int] = []
@@ -147,7 +147,7 @@ class CommandReader:
             if number in self.knows_questions:
                 self._answers.append(self._status(number))
         elif kind == 0x05 and number in (1, 2):
-            self.cutter_jam = False
+            self.cutter_jam = self.cutter_jam and self.jam_stays
             if number == 2:
                 self._clear()
         elif kind == 0x14 and number == 8:
@@ -274,10 +274,10 @@ class CommandReader:
             self.paper_rows = max(0, self.paper_rows - rows)
 
     def _clear(self) -> None:
+        """Empty the buffers. What is on paper stays there, and is cut with what comes next."""
         self.cleared += 1
         self._held.clear()
         self._graphics = None
-        self._strip = Strip()
 
     def _status(self, number: int) -> int:
         stopped = self.offline or self.cover_open or self.paper_out or self.cutter_jam

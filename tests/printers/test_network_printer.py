@@ -11,10 +11,12 @@ import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
 
-from kiosk.services.slip_channels import PaperChannel
-from kiosk.services.slip_channels.commands import FRAGMENT_ROWS
+from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
+from kiosk.services.slip_channels.commands import PADDING
+from kiosk.services.slip_channels.patience import Deadline
 from kiosk.services.slip_picture import slip_image
-from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, picture_of, trouble_of
+from tests.printers.channels import IMPATIENT, QUICK, channel, is_dot_for_dot, trouble_of
+from tests.printers.command_reader import Strip
 from tests.printers.loopback_printer import LoopbackPrinter, MovedClock
 from tests.unit.slip.slips import make_slip
 
@@ -75,6 +77,7 @@ def test_a_printer_in_trouble_gets_no_slip(printer: LoopbackPrinter, image: QIma
         printer.reader.paper_rows = 0
     else:
         setattr(printer.reader, name, True)
+    printer.reader.jam_stays = True
     state = "refused" if name == "cutter_jam" else name
     assert trouble_of(to(printer), image) == state
     assert printer.reader.unfinished == 0
@@ -101,12 +104,14 @@ def test_paper_that_ends_in_the_middle_stops_the_slip_and_nothing_of_it_comes_ou
     assert paper.ask() == "paper_out"
     with printer.guard:
         assert printer.reader.cleared >= 1
+        came = printer.reader.unfinished
         printer.reader.refill()
-        assert printer.reader.unfinished == 0, "the rest of the old slip"
+        assert printer.reader.unfinished == came, "the rest of the old slip"
     assert paper.ask() == "ready"
     assert paper.print_image(image, "slip") == "ready"
-    (strip,) = printer.strips(1)
-    assert strip.picture().height == image.height()
+    broken, strip = printer.strips(2)
+    assert broken.picture().height == came
+    assert is_dot_for_dot(strip, image)
 
 
 def test_paper_that_ends_after_the_last_fragment_is_noticed_too(
@@ -188,19 +193,119 @@ def test_a_hundred_bytes_a_second_are_too_slow(
     assert printer.reader.strips == []
 
 
+@pytest.mark.parametrize("asks", [False, True])
+@pytest.mark.parametrize("answers", [True, False])
 def test_a_connection_that_breaks_is_a_trouble_and_the_next_slip_comes_whole(
-    printer: LoopbackPrinter, image: QImage
+    printer: LoopbackPrinter, image: QImage, asks: bool, answers: bool
 ) -> None:
-    printer.resets_after = image.height() * image.width() // 8 // 2
+    """The printer waits for the rest of its raster, and takes a question for that."""
+    printer.answers = answers
+    printer.resets_after = len(PADDING) + image.height() * image.width() // 8 // 2
     paper = to(printer, patience=IMPATIENT)
     assert trouble_of(paper, image) == "offline"
     printer.resets_after = None
+    well = "ready" if answers else "unknown"
+    if asks:
+        assert paper.ask() == well
+    assert paper.print_image(image, "slip") == well
+    broken, strip = printer.strips(2)
+    assert 0 < broken.picture().height < image.height(), "cut off, and not at the head of the next"
+    assert is_dot_for_dot(strip, image)
+
+
+@pytest.mark.parametrize("asks", [False, True])
+def test_a_kiosk_that_starts_anew_frees_a_printer_that_waits_for_raster(
+    printer: LoopbackPrinter, image: QImage, asks: bool
+) -> None:
+    printer.resets_after = len(PADDING) + image.height() * image.width() // 8 // 2
+    assert trouble_of(to(printer, patience=IMPATIENT), image) == "offline"
+    printer.resets_after = None
+    paper = to(printer, patience=IMPATIENT)
+    if asks:
+        assert paper.ask() == "ready"
     assert paper.print_image(image, "slip") == "ready"
     (strip,) = printer.strips(1)
-    assert strip.rows[-1] is None
     own = [row for row in strip.rows if row is not None][-image.height() :]
-    assert b"".join(own) == bytes(255 - byte for byte in picture_of(image).tobytes())
-    assert len(strip.picture().tobytes()) * 8 // image.width() - image.height() <= FRAGMENT_ROWS
+    assert is_dot_for_dot(Strip(list(own)), image), "nobody knows of the old rows, so they hang from it"
+
+
+def test_a_cover_that_is_opened_in_the_middle_leaves_the_next_slip_whole(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    def open_it(_: int) -> None:
+        if printer.reader.unfinished > image.height() // 2:
+            printer.reader.cover_open = True
+
+    paper = to(printer)
+    printer.slowly = open_it
+    assert trouble_of(paper, image) == "cover_open"
+    printer.slowly, printer.reader.cover_open = None, False
+    assert paper.print_image(image, "slip") == "ready"
+    assert paper.print_image(image, "slip") == "ready"
+    _, *whole = printer.strips(3)
+    assert len(whole) == 2, "cut off once"
+    assert all(is_dot_for_dot(strip, image) for strip in whole)
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_strip_that_is_stopped_is_cut_off_and_forgotten(
+    printer: LoopbackPrinter, image: QImage, answers: bool
+) -> None:
+    """At the kiosk's end, which knows nothing of it the next time."""
+    printer.answers = answers
+    stopped = threading.Event()
+
+    def stop(_: int) -> None:
+        if printer.reader.unfinished > image.height() // 3:
+            stopped.set()
+
+    printer.slowly = stop
+    with pytest.raises(SlipTrouble, match="stopped"):
+        to(printer, patience=IMPATIENT).print_image(image, "slip", Deadline(stopped=stopped.is_set))
+    (broken,) = printer.strips(1)
+    assert 0 < broken.picture().height < image.height()
+    assert to(printer, patience=IMPATIENT).print_image(image, "slip") in ("ready", "unknown")
+    assert is_dot_for_dot(printer.strips(2)[1], image)
+
+
+def test_a_strip_has_no_longer_than_its_deadline(printer: LoopbackPrinter, image: QImage) -> None:
+    clock = MovedClock()
+    printer.slowly = lambda count: clock.advance(count / 4000)
+    deadline = Deadline(clock.monotonic_s() + 10)
+    with pytest.raises(PrinterTrouble, match="slow"):
+        to(printer, clock=clock).print_image(image, "slip", deadline)
+
+
+def test_old_lines_are_forgotten_before_a_refill_also_by_a_kiosk_that_starts_anew(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    printer.reader.paper_rows = 0
+    printer.reader.feed(b"\x1dv0\x00\x48\x00\x01\x00" + bytes(72))
+    assert to(printer).ask() == "paper_out"
+    printer.reader.refill()
+    assert printer.reader.unfinished == 0
+
+
+def test_questions_leave_room_in_a_printer_without_paper(printer: LoopbackPrinter, image: QImage) -> None:
+    """What it cannot print stays in its buffer, and once that is full it hears nothing any more."""
+    printer.reader.paper_rows = image.height() // 2
+    paper = to(printer)
+    assert trouble_of(paper, image) == "paper_out"
+    heard: list[int] = []
+    printer.slowly = heard.append
+    assert paper.ask() == "paper_out"
+    assert trouble_of(paper, image) == "paper_out"
+    assert to(printer).ask() == "paper_out"
+    assert trouble_of(to(printer), image) == "paper_out"
+    assert sum(heard) < 500
+
+
+def test_a_question_at_the_start_takes_nothing_from_a_printer_that_is_well(
+    printer: LoopbackPrinter, image: QImage
+) -> None:
+    """It may be printing what somebody else sent."""
+    assert to(printer).ask() == "ready"
+    assert (printer.reader.cleared, printer.reader.strips) == (0, [])
 
 
 def test_nobody_at_the_address_is_missing(image: QImage) -> None:
@@ -210,7 +315,8 @@ def test_nobody_at_the_address_is_missing(image: QImage) -> None:
         assert paper.ask() == "missing"
         assert trouble_of(paper, image) == "missing"
     assert channel("escpos-network", "no-such-printer.invalid").ask() == "missing"
-    assert channel("escpos-network", "127.0.0.1:99999").ask() == "missing"
+    for address in ("127.0.0.1:99999", "192.168..10", "a" * 70 + ".local", "printer:x"):
+        assert channel("escpos-network", address).ask() == "missing"
 
 
 def test_an_address_without_an_answer_is_offline(image: QImage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,3 +87,12 @@ def test_a_job_that_is_broken_off_is_taken_back(spooler: Spooler, image: QImage)
 def test_a_queue_that_is_removed_meanwhile_printed_nothing(spooler: Spooler, image: QImage) -> None:
     spooler.stuck = spooler.is_gone = True
     assert trouble_of(channel("windows-raw", spooler.name), image) == "missing"
+
+
+def test_a_queue_that_cannot_be_looked_at_meanwhile_has_its_job_taken_back(
+    spooler: Spooler, image: QImage
+) -> None:
+    spooler.stuck = True
+    spooler.fails_once_with_a_job = True
+    assert trouble_of(channel("windows-raw", spooler.name), image) == "missing"
+    assert (spooler.jobs, spooler.opened) == ({}, 0)

@@ -18,7 +18,8 @@ class WindowsError(Exception):
 class Spooler:
     """One queue that passes bytes on to a printer.
 
-    `stuck`: its jobs stay. `refuses` writing. `is_gone` once it has a job.
+    `stuck`: its jobs stay. `refuses` writing. `is_gone` once it has a job. `fails_once_with_a_job`: then it
+    cannot be opened the first time.
     """
 
     name = "POS-80"
@@ -26,7 +27,7 @@ class Spooler:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.reader = CommandReader()
         self.status = self.attributes = 0
-        self.stuck = self.refuses = self.is_gone = False
+        self.stuck = self.refuses = self.is_gone = self.fails_once_with_a_job = False
         self.jobs: dict[int, bytearray] = {}
         self.titles: list[str] = []
         self.opened = 0
@@ -48,6 +49,9 @@ class Spooler:
     def OpenPrinter(self, name: str) -> int:
         if name != self.name or (self.is_gone and self.jobs):
             raise WindowsError(1801, "OpenPrinter", "The printer name is invalid.")
+        if self.fails_once_with_a_job and any(self.jobs.values()):
+            self.fails_once_with_a_job = False
+            raise WindowsError(1722, "OpenPrinter", "The RPC server is unavailable.")
         self.opened += 1
         return 7
 

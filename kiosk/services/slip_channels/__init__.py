@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.core.errors import KioskError
 from kiosk.core.printers import PrinterState
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -20,7 +21,7 @@ class SlipTrouble(KioskError):
     """A slip was not delivered. `status` is the code logged with the slip.
 
     Codes: a PrinterState (then it is a PrinterTrouble), stale (it waited so long that nobody is there any
-    more), not_kept (the PDF cannot be written), keeps_none (the site keeps no PDF).
+    more), stopped (the kiosk ends), not_kept (the PDF cannot be written), keeps_none (the site keeps no PDF).
     """
 
     message_key = "error-slip"
@@ -46,10 +47,11 @@ class PaperChannel(Protocol):
         """What the printer says of itself now. Never raises."""
         ...
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         """Print a strip as wide as the paper and cut it; answers the state afterwards.
 
-        Raises PrinterTrouble. What was sent until then is taken back as far as the printer can.
+        Raises PrinterTrouble, `slow` at the deadline, and SlipTrouble `stopped` where that says so. What was
+        sent until then is taken back as far as the printer can.
         """
         ...
 

@@ -10,13 +10,16 @@ import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from kiosk.services.slip_layout import dots_mm
+from kiosk.services.slip_layout import PAPER_DOTS, dots_mm
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 FRAGMENT_ROWS = 128
 """Rows a command: 16 mm. Trouble is noticed between two of them, and 9 KB overrun no receive buffer."""
+
+PADDING = bytes(FRAGMENT_ROWS * PAPER_DOTS[80] // 8)
+"""White for the rest of a fragment that broke off, of whatever paper. Elsewhere a printer skips NUL."""
 
 CUTTER_MM = 25.4
 """Paper from the head to the cutter, fed before the cut: six lines of the printer's own height."""
@@ -58,11 +61,6 @@ def ending(*, buzzer: bool) -> bytes:
     if buzzer:
         printer.buzzer(times=1, duration=2)
     return bytes(printer.output)
-
-
-def padding(width: int) -> bytes:
-    """White for the rest of a fragment that broke off. Everywhere else a printer skips these bytes."""
-    return bytes(FRAGMENT_ROWS * width // 8)
 
 
 def length_mm(image: QImage) -> float:

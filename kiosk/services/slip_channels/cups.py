@@ -6,6 +6,7 @@ is cancelled and not printed hours later, when paper is back.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -15,11 +16,13 @@ from typing import TYPE_CHECKING
 from kiosk.core.clock import Clock
 from kiosk.core.printers import PrinterState, prints
 from kiosk.services.slip_channels import PrinterTrouble
-from kiosk.services.slip_channels.patience import Patience
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline, Patience
 from kiosk.services.slip_channels.queue_wait import LOOK_EVERY_S, wait_for_job
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+
+_LOG = logging.getLogger(__name__)
 
 COMMANDS = ("lp", "lpstat", "cancel")
 _COMMAND_S = 10.0
@@ -85,7 +88,7 @@ class CupsChannel:
             return "missing"
         return queue_state(known.stdout, accepting.stdout)
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         state = self.ask()
         if not prints(state):
             raise PrinterTrouble(state, f"{self._queue} said so before the slip")
@@ -96,9 +99,10 @@ class CupsChannel:
             cancel=lambda: self._cancel(job),
             clock=self._clock,
             patience=self._patience,
+            deadline=deadline,
             every_s=self._look_every_s,
         )
-        if job_failed(self._list("-l", "-W", "completed"), job):
+        if job_failed(self._completed(), job):
             raise PrinterTrouble("refused", f"{job} was cancelled")
         return self.ask()
 
@@ -119,6 +123,14 @@ class CupsChannel:
 
     def _waiting(self) -> set[str]:
         return {line.split()[0] for line in self._list().splitlines() if line.strip()}
+
+    def _completed(self) -> str:
+        """Jobs that are done; "" where they cannot be listed, which is no reason to call a slip failed."""
+        try:
+            return self._list("-l", "-W", "completed")
+        except PrinterTrouble as trouble:
+            _LOG.warning("%s: whether the job was cancelled is not known: %s", self._queue, trouble)
+            return ""
 
     def _list(self, *options: str) -> str:
         """The queue's jobs. Raises PrinterTrouble where the queue or the scheduler is gone."""

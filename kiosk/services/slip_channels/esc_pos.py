@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.core.clock import Clock
 from kiosk.core.printers import PrinterState, prints
-from kiosk.services.slip_channels import PrinterTrouble, Wire, commands, status
-from kiosk.services.slip_channels.patience import Patience
+from kiosk.services.slip_channels import PrinterTrouble, SlipTrouble, Wire, commands, status
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline, Patience
 from kiosk.services.slip_channels.status import Answers
 
 if TYPE_CHECKING:
@@ -44,7 +44,10 @@ class EscPosChannel:
         self._patience = patience
         self._asked = self._answered = False
         self._known: dict[int, bool] = {}
-        self._broken = False
+        # What a slip that broke off may have left, also one of another start or of the printer before:
+        self._unread = True  # raster that it waits for, which takes a question for that
+        self._stale = True  # lines that it holds
+        self._uncut = False  # rows that hang from it; as far as this object knows
 
     def ask(self) -> PrinterState:
         try:
@@ -58,14 +61,14 @@ class EscPosChannel:
         finally:
             wire.close(drop=False)
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         wire = self._connect(self._patience)
-        talk = self._talk(wire)
+        talk = self._talk(wire, deadline)
         try:
             state = self._print(talk, image)
-        except PrinterTrouble as trouble:
+        except SlipTrouble as trouble:
             _LOG.warning("a strip broke off: %s", trouble)
-            self._give_up(talk)
+            self._give_up(talk, well=not isinstance(trouble, PrinterTrouble))
             raise
         except BaseException:
             wire.close(drop=True)
@@ -73,21 +76,37 @@ class EscPosChannel:
         wire.close(drop=False)
         return state
 
-    def _talk(self, wire: Wire) -> Talk:
-        return Talk(wire, self._clock, self._patience, self._known)
+    def _talk(self, wire: Wire, deadline: Deadline = NO_DEADLINE) -> Talk:
+        return Talk(wire, self._clock, self._patience, self._known, deadline)
 
     def _ask(self, wire: Wire) -> PrinterState:
         talk = self._talk(wire)
         if self._asked:
             commands.load()  # not with the first question: the kiosk is starting then
-        if self._broken:
-            talk.say(commands.FORGET)
-        answers = self._listen(talk)
+        answers = self._reach(talk)
         if answers is None:
             return "silent" if self._answered else "unknown"
-        if answers.state == "refused":
-            talk.say(commands.FORGET)  # some go on only when told so, after a jam was cleared
+        if answers.state == "refused" or (self._stale and not prints(answers.state)):
+            # Some go on only when told so, after a jam was cleared. And what one in trouble holds is old;
+            # one that prints may be at another program's page, or at the last slip of the start before.
+            talk.say(commands.FORGET)
         return answers.state
+
+    def _reach(self, talk: Talk) -> Answers | None:
+        """As `_listen`, also where it waits for the rest of a slip that broke off.
+
+        Asked first and freed then: padding would fill the buffer of one without paper, which hears nothing
+        any more.
+        """
+        forget = commands.FORGET if self._uncut else b""
+        talk.say(forget)
+        answers = self._listen(talk)
+        if answers is None and self._unread:
+            talk.say(commands.PADDING + forget)
+            answers = self._listen(talk)
+        if answers is not None or not self._answered:
+            self._unread = False
+        return answers
 
     def _listen(self, talk: Talk) -> Answers | None:
         """The printer's status, None where it does not answer."""
@@ -99,14 +118,13 @@ class EscPosChannel:
         return answers
 
     def _print(self, talk: Talk, image: QImage) -> PrinterState:
-        if self._broken:
-            talk.say(commands.padding(image.width()) + commands.FORGET)
-        before = self._listen(talk)
-        if before is None and self._answered:
-            raise PrinterTrouble("silent", "it answered before and does not now")
-        if before is not None and not prints(before.state):
-            raise PrinterTrouble(before.state, "said so before the slip")
-        self._broken = True
+        before = self._well(self._reach(talk))
+        if self._stale:
+            talk.say(commands.PADDING + commands.FORGET)
+            before = self._well(self._listen(talk))
+        if self._uncut:  # or the next visitor's strip would begin with what came out of this one
+            talk.say(commands.INITIALISE + commands.ending(buzzer=False))
+        self._unread = self._stale = self._uncut = True
         talk.say(commands.INITIALISE)
         for fragment in commands.fragments(image):
             talk.say(fragment)
@@ -115,21 +133,35 @@ class EscPosChannel:
         talk.say(commands.ending(buzzer=self._buzzer))
         if before is None:
             talk.let_out()
-            self._broken = False
-            return "unknown"
-        state = talk.follow_to_the_end(commands.length_mm(image))
-        self._broken = False
+            state: PrinterState = "unknown"
+        else:
+            state = talk.follow_to_the_end(commands.length_mm(image))
+        self._unread = self._stale = self._uncut = False
         return state
 
-    def _give_up(self, talk: Talk) -> None:
-        """Stop, and have the printer forget what it holds: nothing of it may come out after a refill."""
-        talk.forget()
+    def _well(self, answers: Answers | None) -> Answers | None:
+        """The same answers. Raises PrinterTrouble where a slip cannot follow."""
+        if answers is None and self._answered:
+            raise PrinterTrouble("silent", "it answered before and does not now")
+        if answers is not None and not prints(answers.state):
+            raise PrinterTrouble(answers.state, "said so before the slip")
+        return answers
+
+    def _give_up(self, talk: Talk, *, well: bool) -> None:
+        """Stop, and have the printer forget what it holds: nothing of it may come out after a refill.
+
+        One that is well cuts off what is out at once: after the kiosk's end nobody knows of it any more.
+        """
+        cut = commands.INITIALISE + commands.ending(buzzer=False) if well and self._uncut else b""
+        talk.forget(cut)
         talk.wire.close(drop=talk.wire_holds_back)
 
 
 @dataclass(slots=True)
 class Talk:
     """What is said to one open printer, against the clock: it has `slip_s` from now on for all of it.
+
+    It has no longer than the deadline either. Any word may raise PrinterTrouble, and SlipTrouble `stopped`.
 
     `known` outlives it: which questions the printer has answered, and which it did not the first time. Those
     are not asked again, or each would cost its whole patience.
@@ -139,7 +171,9 @@ class Talk:
     clock: Clock
     patience: Patience
     known: dict[int, bool]
+    deadline: Deadline
     wire_holds_back: bool = False
+    _rest: int = 0
     _began: float = 0.0
     _answered: bool = False
     _in_order: bool = False
@@ -149,18 +183,26 @@ class Talk:
 
     @property
     def _until(self) -> float:
-        return self._began + self.patience.slip_s
+        return min(self._began + self.patience.slip_s, self.deadline.at_s)
+
+    def _go_on(self) -> float:
+        """Seconds left for it, more than 0."""
+        left_s = self._until - self.clock.monotonic_s()
+        if left_s <= 0:
+            raise PrinterTrouble("slow", f"it is not out after {self._until - self._began:.0f} s")
+        if self.deadline.stopped():
+            raise SlipTrouble("stopped", "the kiosk ends")
+        return left_s
 
     def say(self, data: bytes) -> None:
         """Send all of it. Raises PrinterTrouble: `slow`, or `silent` if not one word came back so far."""
+        self._rest = 0
         while data:
-            left_s = self._until - self.clock.monotonic_s()
-            if left_s <= 0:
-                raise PrinterTrouble("slow", f"more than {self.patience.slip_s:g} s")
-            went = self.wire.send(data, min(left_s, self.patience.stall_s))
+            went = self.wire.send(data, min(self._go_on(), self.patience.stall_s))
             if went == 0:
                 raise PrinterTrouble("slow" if self._answered else "silent", "it takes no more")
             data = data[went:]
+            self._rest = len(data)
 
     def ask_all(self, first_s: float) -> Answers | None:
         """All four answers, the first within `first_s`; None if that does not come."""
@@ -211,17 +253,17 @@ class Talk:
                 least, since = left, now()
             elif now() - since > self.patience.stall_s:
                 raise PrinterTrouble("silent", f"it left {left} bytes untaken")
-            if now() > self._until:
-                raise PrinterTrouble("slow", f"more than {self.patience.slip_s:g} s")
+            self._go_on()
             self.wire.receive(_LOOK_S / 10)
 
-    def forget(self) -> None:
-        """Tell the printer to clear its buffers, if it takes that much. Never raises."""
+    def forget(self, then: bytes = b"") -> None:
+        """Tell the printer to clear its buffers, and `then`, if it takes that much. Never raises."""
+        left = bytes(self._rest) + commands.FORGET + then  # within raster it hears no command
+        until = self.clock.monotonic_s() + self.patience.recover_s
         try:
-            self.wire_holds_back = (
-                self.wire.send(commands.FORGET, self.patience.recover_s) < len(commands.FORGET)
-                or self._holds_back()
-            )
+            while left and (left_s := until - self.clock.monotonic_s()) > 0:
+                left = left[self.wire.send(left, left_s) :]
+            self.wire_holds_back = bool(left) or self._holds_back()
         except PrinterTrouble:
             self.wire_holds_back = True
 

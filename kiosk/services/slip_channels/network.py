@@ -30,7 +30,8 @@ class NetworkWire:
         host, _, port = target.partition(":")
         try:
             self._socket = socket.create_connection((host, int(port or DEFAULT_PORT)), patience.connect_s)
-        except (socket.gaierror, ConnectionRefusedError, OverflowError) as fault:
+        except (socket.gaierror, ConnectionRefusedError, OverflowError, ValueError) as fault:
+            # ValueError: a host that is no host name, as 192.168..10, and a port that is no number.
             raise PrinterTrouble("missing", f"{target}: {fault}") from fault
         except OSError as fault:
             raise PrinterTrouble("offline", f"{target}: {fault}") from fault

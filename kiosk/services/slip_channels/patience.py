@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -12,8 +14,9 @@ class Patience:
     `answer_s`: to a status question, which printers answer beside all else; `unused_s`: the same for a
     printer that has never answered any, so that its slips do not wait. `stall_s`: without a byte taken; a
     printer that heats or cuts pauses for less than one. `slip_s`: a whole slip; in that time the slowest of
-    them print a metre, and a visitor waits no longer. `recover_s`: to make a printer forget a broken slip.
-    `slowest_mm_s` is the speed at which the last buffered line is waited for.
+    them print a metre. A visitor's has less if it waited for others before (`Deadline`). `recover_s`: to
+    make a printer forget a broken slip. `slowest_mm_s` is the speed at which the last buffered line is
+    waited for.
     """
 
     connect_s: float = 3.0
@@ -23,3 +26,17 @@ class Patience:
     slip_s: float = 60.0
     recover_s: float = 1.0
     slowest_mm_s: float = 50.0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a strip is given up although all is well: at `at_s` of the clock's monotonic seconds.
+
+    Also soon after `stopped` says so, which is asked again and again.
+    """
+
+    at_s: float = math.inf
+    stopped: Callable[[], bool] = lambda: False
+
+
+NO_DEADLINE = Deadline()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.core.printers import PrinterState
 from kiosk.services.slip_channels import PrinterTrouble
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -31,7 +32,8 @@ class Spooler:
         broken = state in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
         return "refused" if broken else "unknown"
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
+        """Qt is done with a page at once, and can take none back: no deadline comes between."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
         from kiosk.services.slip_layout import DPI

@@ -40,6 +40,8 @@ class UsbWire:
             device = usb.core.find(idVendor=int(vendor, 16), idProduct=int(product, 16))
         except (usb.core.NoBackendError, ValueError) as fault:
             raise PrinterTrouble("missing", f"{target}: {fault}") from fault
+        except usb.core.USBError as fault:  # the bus itself cannot be looked at
+            raise _trouble(fault) from fault
         if device is None:
             raise PrinterTrouble("missing", f"{target} is not plugged in")
         self._device: Any = device

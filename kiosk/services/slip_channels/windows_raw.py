@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.core.clock import Clock
 from kiosk.core.printers import PrinterState, prints
 from kiosk.services.slip_channels import PrinterTrouble, commands
-from kiosk.services.slip_channels.patience import Patience
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline, Patience
 from kiosk.services.slip_channels.queue_wait import wait_for_job
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class WindowsRawChannel:
             return "refused"
         return state_of(facts["Status"], facts["Attributes"])
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         state = self.ask()
         if not prints(state):
             raise PrinterTrouble(state, f"{self._queue} said so before the slip")
@@ -64,6 +64,7 @@ class WindowsRawChannel:
             cancel=lambda: self._cancel(job),
             clock=self._clock,
             patience=self._patience,
+            deadline=deadline,
         )
         return self.ask()
 

@@ -86,6 +86,15 @@ def test_a_roll_that_was_changed_is_noticed(
     assert roll.left_m == (50 if is_new else 49)
 
 
+def test_another_printer_that_is_ready_has_no_new_roll(path: Path, clock: ManualClock) -> None:
+    roll = PaperRoll(path, clock, 50)
+    roll.printed(1000, slip=False)
+    roll.heard("paper_out")
+    roll.another_printer()
+    roll.heard("ready")
+    assert roll.left_m == 49
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b'{"used_mm": -1}', b'{"used_mm": "x"}', b"\xff\x00"])
 def test_a_damaged_file_begins_anew_and_says_so(
     path: Path, clock: ManualClock, caplog: pytest.LogCaptureFixture, content: bytes

@@ -19,8 +19,9 @@ from kiosk.core.site import Keeping, Place, Printer, Site
 from kiosk.core.slip import SlipContent
 from kiosk.services.data_dir import DataDir
 from kiosk.services.paper_roll import PaperRoll
-from kiosk.services.slip_channels import PaperChannel, PrinterTrouble
+from kiosk.services.slip_channels import PaperChannel, PrinterTrouble, SlipTrouble
 from kiosk.services.slip_channels.folder import SlipFolder
+from kiosk.services.slip_channels.patience import NO_DEADLINE, Deadline
 from kiosk.services.slip_printer import STALE_S, Rhythm, WorkerSlipPrinter
 from kiosk.services.slip_printers import SlipPrinters
 from tests.doubles import ManualClock
@@ -38,14 +39,19 @@ class Device:
     def __init__(self, state: PrinterState = "ready", bug: Exception | None = None) -> None:
         self.state = state
         self.bug = bug
+        self.asking: Exception | None = None
         self.titles: list[str] = []
+        self.until_s: list[float] = []
         self.asked: Queue[PrinterState] = Queue()
 
     def ask(self) -> PrinterState:
+        if self.asking:
+            raise self.asking
         self.asked.put(self.state)
         return self.state
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
+        self.until_s.append(deadline.at_s)
         if self.bug:
             raise self.bug
         if not prints(self.state):
@@ -62,10 +68,21 @@ class Gate(Device):
         self.printing = threading.Event()
         self.open = threading.Event()
 
-    def print_image(self, image: QImage, title: str) -> PrinterState:
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
         self.printing.set()
         assert self.open.wait(20)
-        return super().print_image(image, title)
+        return super().print_image(image, title, deadline)
+
+
+class Endless(Gate):
+    """Prints until it is told to stop."""
+
+    def print_image(self, image: QImage, title: str, deadline: Deadline = NO_DEADLINE) -> PrinterState:
+        self.printing.set()
+        pause = threading.Event()
+        while not deadline.stopped():
+            pause.wait(0.005)
+        raise SlipTrouble("stopped", "a test")
 
 
 Made = Callable[..., WorkerSlipPrinter]
@@ -177,6 +194,23 @@ def test_a_bug_in_a_channel_gives_a_failed_receipt_and_travels_to_the_hook(
     assert seen.get(timeout=20) is ZeroDivisionError
 
 
+def test_a_bug_in_a_question_is_a_printer_that_refuses_and_logged_once(
+    made: Made, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The hook would end the visit of whoever is there, once a minute."""
+    seen: Queue[type[BaseException]] = Queue()
+    monkeypatch.setattr(threading, "excepthook", lambda hook: seen.put(hook.exc_type))
+    device = Device()
+    printer = made(device)
+    assert printer.look() == "ready"
+    device.asking = UnicodeError("label empty or too long")
+    assert [printer.look(), printer.look()] == ["refused", "refused"]
+    assert caplog.text.count("the printer cannot be asked") == 1
+    device.asking = None
+    assert printer.look() == "ready"
+    assert seen.empty()
+
+
 def test_only_the_newest_slips_are_kept_and_numbers_go_on(made: Made, tmp_path: Path) -> None:
     printer = made(None, keep=2)
     for _ in range(4):
@@ -232,6 +266,33 @@ def test_a_slip_that_waited_too_long_behind_another_is_not_printed(made: Made, c
     assert printer.state == "ready", "the printer is not to blame"
 
 
+def test_a_slip_that_waited_has_only_the_rest_of_its_minute(made: Made, clock: ManualClock) -> None:
+    device = Gate()
+    receipts: Queue[SlipReceipt] = Queue()
+    printer = made(device)
+    asked_at = clock.monotonic_s()
+    for _ in range(2):
+        printer.issue(SHORT, receipts.put)
+    assert device.printing.wait(20)
+    clock.advance(STALE_S - 1)
+    device.open.set()
+    assert [receipts.get(timeout=20).outcome for _ in range(2)] == ["printed", "printed"]
+    assert device.until_s == [asked_at + STALE_S] * 2
+
+
+def test_slips_that_are_not_out_at_the_end_are_given_up_and_answered(made: Made, tmp_path: Path) -> None:
+    device = Endless()
+    receipts: Queue[SlipReceipt] = Queue()
+    printer = made(device)
+    for _ in range(2):
+        printer.issue(SHORT, receipts.put)
+    assert device.printing.wait(20)
+    printer.close(timeout_s=0)
+    assert [receipts.get_nowait() for _ in range(2)] == [SlipReceipt("failed", "stopped")] * 2
+    assert not printer._worker.is_alive()
+    assert not (tmp_path / "slips").exists()
+
+
 def test_the_printer_is_asked_at_the_start_and_what_is_news_is_told(made: Made) -> None:
     told: Queue[str] = Queue()
     device = Device("cover_open")
@@ -276,6 +337,28 @@ def test_a_roll_that_was_changed_is_noticed(made: Made, roll: PaperRoll) -> None
         printer.look()
     assert roll.left_m == 50
     assert roll.slips_today == 1
+
+
+def test_the_printer_before_is_not_heard_of_the_roll_any_more(made: Made, roll: PaperRoll) -> None:
+    device = Device()
+    printer = made(device)
+    issue(printer)
+    left_m = roll.left_m
+    printer.retire()
+    for device.state in ("paper_out", "ready"):
+        printer.look()
+    assert roll.left_m == left_m
+
+
+def test_choosing_another_printer_is_no_new_roll(tmp_path: Path, clock: ManualClock) -> None:
+    printers = SlipPrinters(SITE, DataDir(tmp_path), clock, rhythm=NEVER)
+    printers.make(PrinterChoice("pdf"))
+    printers.roll.printed(1000, slip=True)
+    printers.roll.heard("paper_out")
+    printers.make(PrinterChoice("pdf"))
+    printers.roll.heard("ready")
+    assert printers.roll.left_m == SITE.printer.roll_m - 1
+    printers.close()
 
 
 def test_the_printer_before_asks_nothing_any_more_and_finishes_its_slips(
