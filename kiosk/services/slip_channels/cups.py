@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 COMMANDS = ("lp", "lpstat", "cancel")
+_GONE = "Invalid destination"
+"""What lpstat says of a queue that is not there, and not of a scheduler that is not."""
+
 _COMMAND_S = 10.0
 """For one command, which waits for the scheduler only."""
 
@@ -125,10 +128,15 @@ class CupsChannel:
         return {line.split()[0] for line in self._list().splitlines() if line.strip()}
 
     def _completed(self) -> str:
-        """Jobs that are done; "" where they cannot be listed, which is no reason to call a slip failed."""
+        """Jobs that are done; "" where CUPS does not answer, which is no reason to call a slip failed.
+
+        Raises PrinterTrouble where the queue is gone: then its jobs were cancelled.
+        """
         try:
             return self._list("-l", "-W", "completed")
         except PrinterTrouble as trouble:
+            if _GONE in str(trouble):
+                raise
             _LOG.warning("%s: whether the job was cancelled is not known: %s", self._queue, trouble)
             return ""
 
