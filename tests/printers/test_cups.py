@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from kiosk.core.printers import PrinterChoice
 from kiosk.core.site import Place, Site
 from kiosk.services.data_dir import DataDir
-from kiosk.services.slip_channels import PrinterTrouble, cups
+from kiosk.services.slip_channels import cups
 from kiosk.services.slip_channels.choosing import paper_channel
 from kiosk.services.slip_channels.cups import CupsChannel, job_failed, queue_state
 from kiosk.services.slip_channels.patience import Patience
@@ -116,18 +116,29 @@ def test_a_job_without_paper_is_cancelled_and_nothing_is_left(
     assert len(set(scheduler.out.glob("*.pdf")) - before) == 1, "only the new one came out"
 
 
+@pytest.mark.parametrize(
+    ("wrong", "state"),
+    [
+        ("lpstat: Unable to connect to server", "ready"),
+        ('lpstat: Invalid destination name in list "slips".', "missing"),
+    ],
+)
 def test_a_slip_that_came_out_is_printed_though_nobody_lists_what_is_done(
-    image: QImage, monkeypatch: pytest.MonkeyPatch
+    image: QImage, monkeypatch: pytest.MonkeyPatch, wrong: str, state: str
 ) -> None:
+    """But a queue that is gone took its jobs with it."""
+
     def run(*command: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
         if "completed" in command:
-            raise PrinterTrouble("silent", "CUPS does not answer")
+            return subprocess.CompletedProcess(command, 1, "", wrong)
         said = "request id is slips-7 (1 file(s))\n" if command[0] == "lp" else ""
         said = IDLE.format("none") if "-p" in command else said
         return subprocess.CompletedProcess(command, 0, said, "")
 
     monkeypatch.setattr(cups, "_run", run)
-    assert CupsChannel("slips", 80, SystemClock(), patience=QUICK).print_image(image, "slip") == "ready"
+    queue = CupsChannel("slips", 80, SystemClock(), patience=QUICK)
+    found = queue.print_image(image, "slip") if state == "ready" else trouble_of(queue, image)
+    assert found == state
 
 
 @needs_cups

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 COMMANDS = ("lp", "lpstat", "cancel")
+_GONE = "Invalid destination"
+"""What lpstat says of a queue that is not there, and not of a scheduler that is not."""
+
 _COMMAND_S = 10.0
 """For one command, which waits for the scheduler only."""
 
@@ -102,9 +105,13 @@ class CupsChannel:
             deadline=deadline,
             every_s=self._look_every_s,
         )
-        if job_failed(self._completed(), job):
+        done = self._completed()
+        if done is not None and job_failed(done, job):
             raise PrinterTrouble("refused", f"{job} was cancelled")
-        return self.ask()
+        state = self.ask()
+        if state == "missing" and done is not None and job not in done.split():
+            raise PrinterTrouble(state, f"{job} went with its queue")
+        return state
 
     def _submit(self, image: QImage, title: str) -> str:
         """Hand in the strip as a PDF of true size; the job's name."""
@@ -124,13 +131,18 @@ class CupsChannel:
     def _waiting(self) -> set[str]:
         return {line.split()[0] for line in self._list().splitlines() if line.strip()}
 
-    def _completed(self) -> str:
-        """Jobs that are done; "" where they cannot be listed, which is no reason to call a slip failed."""
+    def _completed(self) -> str | None:
+        """Jobs that are done; None where CUPS does not answer, which is no reason to call a slip failed.
+
+        Raises PrinterTrouble where the queue is gone: then its jobs were cancelled.
+        """
         try:
             return self._list("-l", "-W", "completed")
         except PrinterTrouble as trouble:
+            if _GONE in str(trouble):
+                raise
             _LOG.warning("%s: whether the job was cancelled is not known: %s", self._queue, trouble)
-            return ""
+            return None
 
     def _list(self, *options: str) -> str:
         """The queue's jobs. Raises PrinterTrouble where the queue or the scheduler is gone."""
