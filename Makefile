@@ -19,7 +19,7 @@ demo: $(READY) ## one whole visit by a bot, with its screens, slip and log in ou
 
 test: $(READY) ## all tests, the wheel in a clean environment among them
 	@sh packaging/test_tools.sh
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 check: $(READY) ## the gates
 	$(BIN)/ruff check
