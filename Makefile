@@ -50,6 +50,10 @@ bench: $(READY) ## measured beside the same screens in Chromium, and alone what 
 	@sh benchmarks/setup.sh
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+print-test: $(READY) ## slips through every channel, a real CUPS among them (installed where it may)
+	@sh packaging/test_tools.sh print
+	$(BIN)/pytest $(ARGS) tests/printers
+
 spark-test: $(READY) ## the district's report on PySpark too (needs Java 17; fetches PySpark, 400 MB)
 	$(BIN)/pip install --quiet 'pyspark>=4,<4.1'
 	$(BIN)/pytest -n0 -m spark $(ARGS) tests/unit/office
@@ -71,4 +75,4 @@ $(READY): packaging/setup.sh requirements-dev.lock pyproject.toml
 clean: ## forget the environment and everything made here
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help run demo test check format audit gallery golden bench spark-test new-experience lock clean
+.PHONY: help run demo test check format audit gallery golden bench print-test spark-test new-experience lock clean

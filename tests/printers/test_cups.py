@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -37,7 +36,7 @@ IDLE = "printer slips is idle.  enabled since Mon Mar  2 10:00:00 2026\n\tAlerts
 BUSY = "printer slips now printing slips-7.  enabled since Mon Mar  2 10:00:00 2026\n\tAlerts: {}\n"
 STOPPED = "printer slips disabled since Mon Mar  2 10:00:00 2026 -\n\tno reason\n\tAlerts: {}\n"
 ACCEPTS = "slips accepting requests since Mon Mar  2 10:00:00 2026\n"
-QUICK = Patience(slip_s=20, stall_s=1.5)
+QUICK = Patience(slip_s=30, stall_s=4)
 
 
 @pytest.fixture(scope="module")
@@ -169,19 +168,6 @@ def test_the_kiosks_printer_prints_through_it(queue: CupsChannel, tmp_path: Path
     printers.close()
     assert getattr(receipt, "outcome", "") == "printed", receipt
     assert printers.roll.slips_today == 1
-
-
-@needs_cups
-def test_a_queue_that_is_removed_meanwhile_printed_nothing(
-    queue: CupsChannel, scheduler: Scheduler, image: QImage
-) -> None:
-    scheduler.trouble("other-report")
-    with ThreadPoolExecutor() as pool:
-        printing = pool.submit(trouble_of, queue, image)
-        while not scheduler.run("lpstat", "-o", "slips"):
-            assert not printing.done()
-        scheduler.remove("slips")
-        assert printing.result(30) in ("missing", "refused")
 
 
 @pytest.mark.skipif(not cups.has_cups(), reason="no cups-client")
