@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kiosk.cli import main
 from kiosk.core.bundle import TrustedKey
 from kiosk.core.ticket import Ticket, encode
+from tests.jobs import CATALOGUE
 from tests.unit.office.bundles import write_keys
 from tests.unit.ticket.vectors import FULL, SMALL, public_key, signed
 
@@ -33,6 +34,14 @@ def keys(tmp_path: Path) -> Path:
     return write_keys(tmp_path / "keys.toml", trusted())
 
 
+def job(number: int) -> str:
+    """The English name of a job that is installed; slips of the others say a number."""
+    names = {
+        entry.manifest.number: entry.texts["en"]["name"] for entry in CATALOGUE.entries if entry.manifest
+    }
+    return names.get(number, "not known here")
+
+
 def address(ticket: Ticket) -> str:
     return f"https://hall.example/geumcheon#{encode(ticket)}"
 
@@ -43,12 +52,12 @@ def test_it_says_what_the_slip_says_with_the_names_that_are_known() -> None:
     assert result.output.splitlines() == [
         "Site 1: Geumcheon Youth Dream-teo; kiosk 2",
         "Day: 2027-12-31",
-        "Job 1: Drone traffic controller; 2 of 3 stars; liked 2 of 5",
-        "Job 2: Smart farm operator; 3 of 3 stars; liked 3 of 5",
-        "Job 3: Security monitor; 1 of 3 stars; liked 4 of 5",
-        "Job 4: Energy manager; 2 of 3 stars; liked 5 of 5",
-        "Job 5: Care robot coordinator; 3 of 3 stars; liked 1 of 5",
-        "Job 6: Robot safety engineer; 1 of 3 stars; liked 2 of 5",
+        f"Job 1: {job(1)}; 2 of 3 stars; liked 2 of 5",
+        f"Job 2: {job(2)}; 3 of 3 stars; liked 3 of 5",
+        f"Job 3: {job(3)}; 1 of 3 stars; liked 4 of 5",
+        f"Job 4: {job(4)}; 2 of 3 stars; liked 5 of 5",
+        f"Job 5: {job(5)}; 3 of 3 stars; liked 1 of 5",
+        f"Job 6: {job(6)}; 1 of 3 stars; liked 2 of 5",
         "Programme 1: 취업·창업 상담",
         "Programme 2: G밸리 일자리 상담",
         "Programme 999: not known here",
@@ -57,7 +66,7 @@ def test_it_says_what_the_slip_says_with_the_names_that_are_known() -> None:
 
 
 def test_what_was_not_answered_and_nothing_at_all_are_said_too() -> None:
-    assert "Job 5: Care robot coordinator; not finished; liking not given" in decode(encode(SMALL)).output
+    assert f"Job 5: {job(5)}; not finished; liking not given" in decode(encode(SMALL)).output
     bare = decode(encode(Ticket(77, 0, date(2026, 1, 1)))).output
     assert "Site 77: not known here; kiosk 0" in bare
     assert "Nothing was played and no programme was chosen" in bare
