@@ -106,7 +106,7 @@ def test_json_has_everything(keys: Path) -> None:
     assert (row["site"], row["site_id"], row["kiosk"], row["day"]) == (1, "dreamteo", 2, "2026-11-22")
     assert row["plays"][1] == {
         "experience": 5,
-        "name": "Care robot coordinator",
+        "name": job(5),
         "stars": 0,
         "liking": None,
     }
