@@ -7,6 +7,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from kiosk.app import qt_application
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
@@ -46,7 +47,7 @@ def measure() -> Figures:
     slip = fullest_slip()
     found: Figures = {}
     for paper_mm in PAPERS:
-        found |= _median(f"draw_{paper_mm}", lambda paper_mm=paper_mm: slip_image(slip, paper_mm))  # type: ignore[misc]
+        found |= _median(f"draw_{paper_mm}", partial(slip_image, slip, paper_mm))
 
     def code_anew() -> None:
         qr_matrix.cache_clear()

@@ -13,7 +13,7 @@ Filter = Callable[[Row], bool]
 
 _EPOCH = date(1970, 1, 1)
 _KEYS = frozenset(
-    ("site", "month", "audience", "experience", "screen", "item", "programme", "channel", "outcome", "aid")
+    ("site", "month", "audience", "experience", "item", "programme", "channel", "outcome", "aid")
 )
 
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.core.clock import Clock
@@ -157,7 +158,7 @@ class WorkerSlipPrinter:
                 continue
             if job is None:
                 return
-            self._guarded(lambda job=job: self._work(job))  # type: ignore[misc]
+            self._guarded(partial(self._work, job))
 
     def _answer(self, paper: PaperChannel) -> PrinterState:
         try:
