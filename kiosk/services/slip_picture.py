@@ -73,7 +73,10 @@ def sheet_image(write: Callable[[int, Measure], Sheet], paper_mm: int) -> QImage
     image.fill(_PAPER_GREY)
     painter = QPainter(image)
     try:
-        _paint(painter, sheet, type_case)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = _Ink(painter, type_case)
+        for mark in sheet.marks:
+            ink.paint(mark)
     finally:
         painter.end()
     one_bit = image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
@@ -167,6 +170,9 @@ class _TypeCase:
     """The fonts and widths of one sheet: a layout asks for the same ones ten times over."""
 
     def __init__(self) -> None:
+        from PySide6.QtGui import QFontMetricsF
+
+        self._metrics_of = QFontMetricsF
         self._fonts: dict[tuple[int, Weight], tuple[QFont, QFontMetricsF]] = {}
         self._widths: dict[tuple[str, int, Weight], float] = {}
 
@@ -181,69 +187,72 @@ class _TypeCase:
         return self._widths[key]
 
     def _of(self, size: int, weight: Weight) -> tuple[QFont, QFontMetricsF]:
-        from PySide6.QtGui import QFontMetricsF
-
         key = (size, weight)
         if key not in self._fonts:
             font = slip_font(size, weight)
-            self._fonts[key] = (font, QFontMetricsF(font))
+            self._fonts[key] = (font, self._metrics_of(font))
         return self._fonts[key]
 
 
-def _paint(painter: QPainter, sheet: Sheet, type_case: _TypeCase) -> None:
-    from PySide6.QtGui import QPainter
+class _Ink:
+    """Paints the marks of one sheet. It keeps Qt's modules: importing them anew for each of 200 marks, through
+    PySide's hook, took a quarter of the whole time."""
 
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for mark in sheet.marks:
-        _paint_mark(painter, mark, type_case)
+    def __init__(self, painter: QPainter, type_case: _TypeCase) -> None:
+        from PySide6 import QtCore, QtGui
 
+        self._core, self._gui = QtCore, QtGui
+        self._painter = painter
+        self._type_case = type_case
+        self._black, self._white = QtGui.QColorConstants.Black, QtGui.QColorConstants.White
 
-def _paint_mark(painter: QPainter, mark: Mark, type_case: _TypeCase) -> None:
-    from PySide6.QtCore import QPointF, QRectF, Qt
-    from PySide6.QtGui import QColorConstants, QPainterPath, QPen
+    def paint(self, mark: Mark) -> None:
+        match mark:
+            case Words():
+                self._words(mark)
+            case Box():
+                area = self._core.QRectF(mark.x, mark.y, mark.width, mark.height)
+                self._painter.setPen(self._core.Qt.PenStyle.NoPen)
+                self._painter.setBrush(self._white if mark.light else self._black)
+                self._painter.drawRoundedRect(area, mark.radius, mark.radius)
+            case Star():
+                self._painter.setPen(self._gui.QPen(self._black, 2.5))
+                self._painter.setBrush(self._black if mark.earned else self._white)
+                self._painter.drawPolygon([self._core.QPointF(x, y) for x, y in _star_points(mark)])
+            case Dots():
+                self._dots(mark)
+            case Code():
+                self._code(mark)
 
-    black, white = QColorConstants.Black, QColorConstants.White
-    match mark:
-        case Words():
-            # As outlines: drawn as glyphs, the first picture differs from the next by a column of dots.
-            # Word by word: Qt fills a long outline in several passes, each over the whole of it.
-            font, colour = type_case.font(mark.size, mark.weight), white if mark.light else black
-            for word in _WORD.finditer(mark.text):
-                left = type_case.width(mark.text[: word.start()], mark.size, mark.weight)
-                outline = QPainterPath()
-                outline.addText(QPointF(mark.x + left, mark.baseline), font, word.group())
-                painter.fillPath(outline, colour)
-        case Box():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(white if mark.light else black)
-            area = QRectF(mark.x, mark.y, mark.width, mark.height)
-            painter.drawRoundedRect(area, mark.radius, mark.radius)
-        case Star():
-            painter.setPen(QPen(black, 2.5))
-            painter.setBrush(black if mark.earned else white)
-            painter.drawPolygon([QPointF(x, y) for x, y in _star_points(mark)])
-        case Dots():
-            pen = QPen(black, 3, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.1, 3.2])
-            painter.setPen(pen)
-            painter.drawLine(QPointF(mark.x, mark.y), QPointF(mark.x + mark.width, mark.y))
-        case Code():
-            _paint_code(painter, mark)
+    def _words(self, mark: Words) -> None:
+        # As outlines: drawn as glyphs, the first picture differs from the next by a column of dots.
+        # Word by word: Qt fills a long outline in several passes, each over the whole of it.
+        font = self._type_case.font(mark.size, mark.weight)
+        colour = self._white if mark.light else self._black
+        for word in _WORD.finditer(mark.text):
+            left = self._type_case.width(mark.text[: word.start()], mark.size, mark.weight)
+            outline = self._gui.QPainterPath()
+            outline.addText(self._core.QPointF(mark.x + left, mark.baseline), font, word.group())
+            self._painter.fillPath(outline, colour)
 
+    def _dots(self, mark: Dots) -> None:
+        qt = self._core.Qt
+        pen = self._gui.QPen(self._black, 3, qt.PenStyle.CustomDashLine, qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 3.2])
+        self._painter.setPen(pen)
+        start = self._core.QPointF(mark.x, mark.y)
+        self._painter.drawLine(start, self._core.QPointF(mark.x + mark.width, mark.y))
 
-def _paint_code(painter: QPainter, code: Code) -> None:
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QColorConstants
-
-    x, y, module = round(code.x), round(code.y), code.module
-    for row, modules in enumerate(code.matrix):
-        column = 0
-        for dark, run in groupby(modules):
-            length = len(list(run))
-            if dark:
-                bar = QRect(x + column * module, y + row * module, length * module, module)
-                painter.fillRect(bar, QColorConstants.Black)
-            column += length
+    def _code(self, code: Code) -> None:
+        x, y, module = round(code.x), round(code.y), code.module
+        for row, modules in enumerate(code.matrix):
+            column = 0
+            for dark, run in groupby(modules):
+                length = len(list(run))
+                if dark:
+                    left, top = x + column * module, y + row * module
+                    self._painter.fillRect(left, top, length * module, module, self._black)
+                column += length
 
 
 def _star_points(star: Star) -> list[tuple[float, float]]:
