@@ -195,8 +195,11 @@ class _TypeCase:
 
 
 class _Ink:
-    """Paints the marks of one sheet. It keeps Qt's modules: importing them anew for each of 200 marks, through
-    PySide's hook, took a quarter of the whole time."""
+    """Paints the marks of one sheet.
+
+    It keeps Qt's modules: importing them anew for each of 200 marks, through PySide's hook, took a quarter of
+    the whole time.
+    """
 
     def __init__(self, painter: QPainter, type_case: _TypeCase) -> None:
         from PySide6 import QtCore, QtGui
