@@ -30,6 +30,15 @@ function piece(name, texts) {
   return made;
 }
 
+// A slip opened by a phone that speaks no Korean goes on to the page in the other language. Only the first page of
+// a tab does so: whoever turns back to Korean stays there.
+function goToOwnLanguage() {
+  if (document.documentElement.lang !== "ko" || history.length > 1) return;
+  if (location.hash === "" || slipOf(location) === "") return; // a saved copy has no other page beside it
+  if (navigator.languages.some((language) => language.toLowerCase().startsWith("ko"))) return;
+  location.replace(document.querySelector("a.language").href);
+}
+
 async function showEntrance() {
   const mine = ++turn;
   const payload = slipOf(location);
@@ -136,5 +145,6 @@ function dayWords(day) {
   return say("slip-date", { year, month, day: date });
 }
 
+goToOwnLanguage();
 showEntrance();
 addEventListener("hashchange", showEntrance);

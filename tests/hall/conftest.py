@@ -102,7 +102,7 @@ def visitors(browser: Browser) -> NewVisitor:
 
     @contextmanager
     def visit(*, subtle: bool = True, offline: bool = True, **options: Any) -> Iterator[Visitor]:
-        context = browser.new_context(viewport=PHONE, offline=offline, locale="ko-KR", **options)
+        context = browser.new_context(viewport=PHONE, offline=offline, **{"locale": "ko-KR", **options})
         if options.get("java_script_enabled", True):
             context.clock.set_fixed_time(datetime(2026, 11, 28, 10, 0))
         if not subtle:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from kiosk.core.ticket import TicketError, TicketPlay, decode
 from tests.hall import halls
-from tests.hall.conftest import NewVisitor
+from tests.hall.conftest import NewVisitor, Visitor
 
 NO_FALLBACK_USED = "() => { nacl.sign.detached.verify = () => { throw new Error('used') } }"
 SHOWN = """() => {
@@ -234,3 +234,37 @@ def test_all_jobs_played_is_worth_a_word(visitors: NewVisitor, site: Path) -> No
         page.wait_for_selector(".verdict.good")
         assert "모두 해 보셨어요" in page.locator("#booths-title").inner_text()
         assert page.locator(".booth:visible").count() == 0
+
+
+def language_of(page: Page) -> str:
+    page.wait_for_selector(".verdict.good")
+    return str(page.evaluate("document.documentElement.lang"))
+
+
+def in_a_new_tab(visitor: Visitor, address: str) -> Page:
+    """As a telephone's camera opens it: the first page of its tab."""
+    with visitor.page.context.expect_page() as opened:
+        visitor.page.evaluate("address => void window.open(address)", address)
+    return opened.value
+
+
+def test_a_phone_without_korean_opens_a_slip_in_english_and_may_turn_back(
+    visitors: NewVisitor, site: Path
+) -> None:
+    with visitors(locale="en-US") as visitor:
+        visitor.open(site, "en/index.html")
+        page = in_a_new_tab(visitor, f"{(site / 'index.html').as_uri()}#{halls.slip()}")
+        page.wait_for_url("**/en/index.html#*")
+        assert language_of(page) == "en"
+        page.click("a.language")
+        page.wait_for_url(lambda url: "/en/" not in url)
+        page.wait_for_selector("main[data-shown]")
+        assert language_of(page) == "ko"
+
+
+def test_a_phone_with_korean_stays_with_the_korean_page(visitors: NewVisitor, site: Path) -> None:
+    with visitors() as visitor:
+        visitor.open(site)
+        page = in_a_new_tab(visitor, f"{(site / 'index.html').as_uri()}#{halls.slip()}")
+        assert language_of(page) == "ko"
+        assert "/en/" not in page.url
