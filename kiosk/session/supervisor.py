@@ -89,7 +89,7 @@ class Supervisor:
         if self._app is not None:
             self._look_at(self._app, now_s)
         elif self._lost_screen():
-            self._over = True
+            self._end()
         elif now_s >= self._start_at_s:
             self._start(now_s)
         if now_s >= self._beat_at_s:
@@ -131,7 +131,7 @@ class Supervisor:
 
     def _start(self, now_s: float) -> None:
         around = self._around
-        if around.display_gone():
+        if self._display_gone():
             self._end()
             return
         self._watch, self._killed = Watch(now_s), False
@@ -185,11 +185,11 @@ class Supervisor:
         around.state.ended(how)
         self._restarts, wait_s = self._restarts.after(end, now_s, self._watch.served_s(now_s), self._pace)
         self._start_at_s = now_s + wait_s
-        _LOG.error("the kiosk ended (%s); it starts again in %.0f s", how, wait_s)
+        _LOG.error("the kiosk ended (%s); next start in %.0f s", how, wait_s)
         if wait_s == 0:
             return
         around.state.is_now("down")
-        if around.display_gone():
+        if self._display_gone():
             self._end()
             return
         self._tell_status(f"{how}; starting again after {wait_s:.0f} s")
@@ -208,7 +208,13 @@ class Supervisor:
         if self._screen is None or self._screen.code() is None:
             return False
         self._hide_screen()
-        return self._around.display_gone()
+        return self._display_gone()
+
+    def _display_gone(self) -> bool:
+        gone = self._around.display_gone()
+        if gone:
+            _LOG.error("the display does not answer: the system has to start it anew")
+        return gone
 
     def _hide_screen(self) -> None:
         if self._screen is not None:
