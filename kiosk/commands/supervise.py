@@ -71,7 +71,8 @@ def _supervise(app: Sequence[str], screen: Sequence[str], run_dir: Path | None) 
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     notifier = Notifier.of(os.environ)
-    ours = without_own(os.environ)
+    # Under cage Qt draws a title bar with a close button on what is not fullscreen yet.
+    ours = {**without_own(os.environ), "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1"}
     supervisor = Supervisor(
         Surroundings(
             start_app=lambda heard: Child(app, {**ours, "KIOSK_SUPERVISED": "1"}, heard),
