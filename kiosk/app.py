@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from kiosk.backstage import Backstage
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
+    from kiosk.ui.pulse import Pulse
     from kiosk.ui.staff_entrance import StaffEntrance
 
 TICK_MS = 200
@@ -349,13 +350,14 @@ class Kiosk:
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def beat(self, say: Callable[[str], None]) -> None:
+    def beat(self, say: Callable[[str], None]) -> Pulse:
         """From now on say once a second that the kiosk lives, while it does."""
         from kiosk.ui.pulse import Pulse
 
-        self.pulse = Pulse(self.window, self.clock.monotonic_s, self.log.ping, self._occupied_by, say)
-        self._undo.append(self.pulse.stop)
-        self.pulse.begin()
+        pulse = Pulse(self.window, self.clock.monotonic_s, self.log.ping, self._occupied_by, say)
+        self._undo.append(pulse.stop)
+        pulse.begin()
+        return pulse
 
     def _occupied_by(self) -> str:
         """Whom an update would disturb now. A team's visit goes on between its visitors."""
