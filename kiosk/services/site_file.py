@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from kiosk.core.errors import BadInput
+from kiosk.core.opening import DAYS, EXPECTED_HOURS, hours_of, is_given
 from kiosk.core.site import Site
 from kiosk.services.programme_file import programme_faults
 from kiosk.services.toml_input import found, read_toml, struct_faults
@@ -59,7 +60,7 @@ def _examine(path: Path) -> tuple[Site | None, list[BadInput]]:
     if faults:
         return None, faults
     site = msgspec.convert(table, Site)
-    return site, [*_hall_faults(file, site), *_other_faults(file, site)]
+    return site, [*_hall_faults(file, site), *_opening_faults(file, site), *_other_faults(file, site)]
 
 
 def _hall_faults(file: str, site: Site) -> list[BadInput]:
@@ -93,6 +94,21 @@ def _wrong_hall_url(url: str) -> str:
     if not url.isascii() or any(character.isspace() or not character.isprintable() for character in url):
         return "an address in ASCII letters without spaces"
     return f"{LONGEST_HALL_URL} characters at most" if len(url) > LONGEST_HALL_URL else ""
+
+
+def _opening_faults(file: str, site: Site) -> list[BadInput]:
+    """Hours that are none, and closed dates in a site that never says when it opens."""
+    opening = site.opening
+    faults = []
+    for day in DAYS:
+        text = getattr(opening, day)
+        try:
+            hours_of(text)
+        except ValueError:
+            faults.append(BadInput(file, f"opening.{day}", found(text), EXPECTED_HOURS))
+    if opening.closed and not is_given(opening):
+        faults.append(BadInput(file, "opening", "closed dates only", f"{EXPECTED_HOURS}, of a day at least"))
+    return faults
 
 
 def _other_faults(file: str, site: Site) -> list[BadInput]:
