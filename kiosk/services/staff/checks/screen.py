@@ -56,5 +56,5 @@ def check_opening(opening: Opening, local: datetime) -> CheckResult:
     at = next_change(opening, local)
     if at is None:
         return CheckResult("opening", "pass", "always")
-    values = (("year", at.year), ("month", at.month), ("day", at.day), ("time", f"{at:%H:%M}"))
+    values = (("month", at.month), ("day", at.day), ("time", f"{at:%H:%M}"))
     return CheckResult("opening", "pass", "open" if is_open(opening, local) else "closed", values)
