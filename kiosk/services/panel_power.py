@@ -1,8 +1,9 @@
 """Switches the panel itself off under a black page, where the machine has a command for it.
 
-Linux: `ddcutil` (DDC/CI, package ddcutil) and `cec-ctl` (HDMI-CEC, package v4l-utils), whichever is there.
-Elsewhere nothing is switched and the page is merely black: Windows turns a monitor off with SC_MONITORPOWER,
-but not reliably on again, and where it knows Modern Standby the machine goes to sleep with it.
+Linux: `ddcutil` (DDC/CI, package ddcutil) and `cec-ctl` (HDMI-CEC, package v4l-utils), whichever is there. A
+panel has to keep its link while it is off, else no command reaches it in the morning: whoever installs one of
+these tries that by hand first. Elsewhere nothing is switched and the page is merely black: Windows turns a
+monitor off with SC_MONITORPOWER, but not reliably on again, and with Modern Standby the machine falls asleep.
 """
 
 from __future__ import annotations

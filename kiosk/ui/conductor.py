@@ -49,7 +49,7 @@ class Conductor(QObject):
     """Holds the visit, the front for staff, and their view.
 
     `changed` says that the view differs, `stageChanged` that another play is on, `countdownChanged` that the
-    idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
+    idle warning counts, `frontChanged` that `front` or its face differs; `aidsChanged(Aids)` and
     `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
     says, `phaseAdvanced(float)` seconds of idle motion.
     `printed`, `printerChanged`, `answered`, `spoke`, `bugFound`, `keyCame` and

@@ -63,10 +63,9 @@ class Holding:
         return facts
 
     def rouse(self) -> bool:
-        """Somebody is there. Whether the page was black until now."""
-        was_asleep = self._standby.asleep
+        """Somebody is there. Whether what they saw until now was the black page."""
         self._standby = standby.rouse(self._standby, self._real_s)
-        return was_asleep
+        return self.face == "asleep"
 
     def accepts_touch(self, visit: Visit) -> bool:
         """Touches meant for what was shown before mean nothing, nor any while everything stands still."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -139,6 +140,13 @@ def test_a_press_from_elsewhere_only_wakes_it(night: Front) -> None:
     assert shown(night) == LIT
 
 
+def test_a_touch_in_the_moment_before_it_goes_black_counts(open_at: Callable[..., Front]) -> None:
+    front = open_at(SHUT)
+    front.clock.advance(130)  # no tick yet: the page is still lit
+    front.kiosk.conductor.press("start")
+    assert front.screen == "hall"
+
+
 def test_who_woke_it_has_five_minutes(night: Front) -> None:
     night.visitor.touch_at(MIDDLE)
     let_pass(night, 290)
@@ -268,13 +276,17 @@ def test_nothing_is_drawn_on_a_black_page(qapp: QGuiApplication, tmp_path: Path,
         kiosk.window.frameSwapped.connect(lambda: frames.append(None))
         assert drawn(frames) > 10
         clock.advance(130)
-        QTest.qWait(500)
+        QTest.qWait(2500)
         assert kiosk.shell.property("asleep") is True
         assert drawn(frames) == 0
+        moved: list[float] = [kiosk.conductor._phase_s]
+        kiosk.conductor.phaseAdvanced.connect(moved.append)
+        woken_s = time.monotonic()
         QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, pos=QPoint(270, 480))
         QTest.qWait(200)
         assert kiosk.shell.property("asleep") is False
         assert drawn(frames) > 10
+        assert moved[-1] - moved[0] < time.monotonic() - woken_s + 0.5  # the night is no frame
     finally:
         kiosk.close()
 
