@@ -60,7 +60,7 @@ def _examine(path: Path) -> tuple[Site | None, list[BadInput]]:
     if faults:
         return None, faults
     site = msgspec.convert(table, Site)
-    return site, [*_hall_faults(file, site), *_opening_faults(file, site), *_other_faults(file, site)]
+    return site, [*_hall_faults(file, site), *_other_faults(file, site)]
 
 
 def _hall_faults(file: str, site: Site) -> list[BadInput]:
@@ -112,7 +112,7 @@ def _opening_faults(file: str, site: Site) -> list[BadInput]:
 
 
 def _other_faults(file: str, site: Site) -> list[BadInput]:
-    faults = _printer_faults(file, site)
+    faults = [*_opening_faults(file, site), *_printer_faults(file, site)]
     sound, call = site.sound, site.staff_call
     if bool(sound.quiet_from) != bool(sound.quiet_until):
         missing = "sound.quiet_until" if sound.quiet_from else "sound.quiet_from"
