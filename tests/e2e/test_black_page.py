@@ -21,7 +21,7 @@ from kiosk.core import front as fr
 from kiosk.core.staff import PAD_S
 from kiosk.core.visit import Aids
 from kiosk.settings import settings_from
-from tests.doubles import SlowPrinter
+from tests.doubles import SlowPrinter, Speaker
 from tests.e2e.conftest import Front
 from tests.e2e.test_front_orders import ONE, let_pass, order, shown
 
@@ -84,6 +84,21 @@ def test_two_minutes_after_closing_the_page_is_black_and_silent(open_at: Callabl
     assert seen(front) == {"#000000"}
     assert told == []
     assert front.loudspeaker.heard() == []
+
+
+def test_the_voice_says_nothing_on_a_black_page(open_at: Callable[..., Front]) -> None:
+    front = open_at(SHUT, aids=Aids(voice=True, reduced_motion=True))
+    conductor = front.kiosk.conductor
+    voice = Speaker(conductor.spoke.emit)
+    conductor._world = replace(conductor._world, voice=voice)
+    let_pass(front, 125)
+    assert shown(front) == BLACK
+    voice.said.clear()
+    conductor.printerChanged.emit()
+    let_pass(front, 60)
+    assert voice.said == []
+    front.visitor.touch_at(MIDDLE)
+    assert [text for text, _ in voice.said] == [front.kiosk.conductor.view.spoken]
 
 
 def test_without_hours_the_page_is_never_black(open_front: Callable[..., Front]) -> None:
