@@ -15,6 +15,7 @@ from kiosk.core.clock import Clock
 from kiosk.core.contract import line
 from kiosk.core.front import StaffSettings
 from kiosk.core.news import News, merge
+from kiosk.core.opening import is_given
 from kiosk.core.ports import LogRecovered, LogTrouble
 from kiosk.core.printers import PrinterChoice, PrinterState
 from kiosk.core.programmes import Programme
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kiosk.services.export.exporter import StickExporter
     from kiosk.services.export.sticks import Mounter, PollingStickWatch
     from kiosk.services.news.desk import StickNewsDesk
+    from kiosk.services.panel_power import PanelPower
     from kiosk.services.staff.checklist import OpeningChecklist
     from kiosk.services.staff.setting_desk import KeptSettings
     from kiosk.services.staff.worker import Worker
@@ -79,7 +81,7 @@ class Behind:
 
 
 class Backstage:
-    """The services of the staff page, the daily retention, and what a new day brings.
+    """The services of the staff page, the daily retention, what a new day brings, and the panel's power.
 
     `world` is what the page works with. `begin` when the first frame is on screen; `close` before the log is.
     """
@@ -100,14 +102,17 @@ class Backstage:
             behind.log, behind.clock, Keeping(behind.site.keeping.retention_days, build_date())
         )
         self._day = self._today()
+        self._panel = self._panel_power()
         self.world = self._world(mounter)
         conductor.answered.connect(self._hear)
+        conductor.frontChanged.connect(self._light_panel)
 
     def begin(self, signer: TicketSigner) -> None:
         """What waits for the first frame: the kiosk's key, and the visits that are too old to stay."""
         self._workers["slow"].do(signer.load, lambda _: self._conductor.keyCame.emit())
         self._workers["slow"].do(self._news.tidy, lambda _: None)
         self._retention.start()
+        self._light_panel()  # the run before may have left it off
 
     def tick(self) -> None:
         """Time passed. With a new day programmes and notices come and go."""
@@ -121,6 +126,8 @@ class Backstage:
         self._exporter.close()
         self._retention.close()
         self._news.close()
+        if self._panel is not None:
+            self._panel.close()
         for worker in self._workers.values():
             worker.close()
 
@@ -132,6 +139,19 @@ class Backstage:
             self._exporter.log_recovered()
         elif isinstance(answer, LogTrouble) and answer.kind == "damaged":
             self._settings.keep_again(lambda _: None)
+
+    def _light_panel(self) -> None:
+        """The panel is off while the page is black."""
+        if self._panel is not None:
+            self._panel.switch(on=self._conductor.view.overlay != "asleep")
+
+    def _panel_power(self) -> PanelPower | None:
+        """None where the page is never black."""
+        if not is_given(self._behind.site.opening):
+            return None
+        from kiosk.services.panel_power import PanelPower
+
+        return PanelPower()
 
     def _renew(self, news: News) -> None:
         """Callable from any thread: the conductor hears it on its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 import msgspec
@@ -12,7 +13,8 @@ Positive = Annotated[float, msgspec.Meta(gt=0)]
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[site]`: who this is. `number` is the stable registry number on slips (0 = demo).
 
-    `hours` is when the place is open, as people there say it; shown where the kiosk is closed for today.
+    `hours` is when the place is open, as people there say it; shown where the kiosk is closed for today, and
+    nothing else: when the screen is lit stands in `[opening]`.
     """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{1,23}$")]
@@ -112,6 +114,22 @@ class Sound(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     quiet_until: Annotated[str, msgspec.Meta(pattern=r"^$|^([01]\d|2[0-3]):[0-5]\d$")] = ""
 
 
+class Opening(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """`[opening]`: when the screen is lit, by the day of the week, as "09:00-18:00" (rules: opening.py).
+
+    A day without hours is closed, and so is each date of `closed`. Without any hours it is always lit.
+    """
+
+    mon: str = ""
+    tue: str = ""
+    wed: str = ""
+    thu: str = ""
+    fri: str = ""
+    sat: str = ""
+    sun: str = ""
+    closed: tuple[date, ...] = ()
+
+
 class Keeping(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[keeping]`: days that exported visits stay on the machine, and how many PDF slips."""
 
@@ -129,5 +147,6 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     printer: Printer = Printer()
     staff_call: StaffCall = StaffCall()
     sound: Sound = Sound()
+    opening: Opening = Opening()
     keeping: Keeping = Keeping()
     programmes: str = "programmes.toml"

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from kiosk.core.errors import BadInput
+from kiosk.core.opening import DAYS, EXPECTED_HOURS, hours_of, is_given
 from kiosk.core.site import Site
 from kiosk.services.local_file import Overrides, examine_overrides
 from kiosk.services.programme_file import programme_faults
@@ -130,8 +131,23 @@ def _wrong_hall_url(url: str) -> str:
     return f"{LONGEST_HALL_URL} characters at most" if len(url) > LONGEST_HALL_URL else ""
 
 
+def _opening_faults(file: str, site: Site) -> list[BadInput]:
+    """Hours that are none, and closed dates in a site that never says when it opens."""
+    opening = site.opening
+    faults = []
+    for day in DAYS:
+        text = getattr(opening, day)
+        try:
+            hours_of(text)
+        except ValueError:
+            faults.append(BadInput(file, f"opening.{day}", found(text), EXPECTED_HOURS))
+    if opening.closed and not is_given(opening):
+        faults.append(BadInput(file, "opening", "closed dates only", f"{EXPECTED_HOURS}, of a day at least"))
+    return faults
+
+
 def _other_faults(file: str, site: Site) -> list[BadInput]:
-    faults = _printer_faults(file, site)
+    faults = [*_opening_faults(file, site), *_printer_faults(file, site)]
     sound, call = site.sound, site.staff_call
     if bool(sound.quiet_from) != bool(sound.quiet_until):
         missing = "sound.quiet_until" if sound.quiet_from else "sound.quiet_from"

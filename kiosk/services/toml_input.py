@@ -59,11 +59,19 @@ def value_faults(file: str, where: str, value: object, kind: Any) -> list[BadInp
     """Every fault of one value, which `where` names, against its type."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return struct_faults(file, where, value, kind)
+    if _fits(value, kind):
+        return []
+    if isinstance(value, list):  # of a long list only what is wrong
+        value = [one for one in value if not _fits([one], kind)] or value
+    return [BadInput(file, where, found(value), expected(kind))]
+
+
+def _fits(value: object, kind: Any) -> bool:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
-        return [BadInput(file, where, found(value), expected(kind))]
-    return []
+        return False
+    return True
 
 
 def dotted(prefix: str, key: str) -> str:

@@ -16,7 +16,7 @@ Window {
     width: 1080
 
     FrameAnimation {
-        running: window.shell.live
+        running: window.shell.live && !window.shell.asleep
 
         onTriggered: window.shell.frame(frameTime)
     }
@@ -40,6 +40,7 @@ Window {
 
             anchors.fill: parent
             enabled: overlay.item === null && staff.item === null
+            visible: !window.shell.asleep
 
             ScreenLoader {
                 height: parent.height - bar.height - strip.height
@@ -73,12 +74,19 @@ Window {
             anchors.fill: parent
             enabled: staff.item === null
 
-            sourceComponent: window.shell.overlayPicture.length > 0 ? sheet : card
+            sourceComponent: window.shell.asleep ? black : window.shell.overlayPicture.length > 0 ? sheet : card
         }
         StaffLoader {
             id: staff
 
             anchors.fill: parent
+            shell: window.shell
+        }
+    }
+    Component {
+        id: black
+
+        BlackPage {
             shell: window.shell
         }
     }

@@ -6,6 +6,7 @@ This is where the one direction closes: touch → event → visit and facts → 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -36,10 +37,11 @@ from kiosk.ui.screens_view import present
 from kiosk.ui.sounding import Sounding
 from kiosk.ui.stage import Stage
 from kiosk.ui.takeaway import slip_of, ticket_url_of
+from kiosk.ui.telling import Telling
 from kiosk.ui.view import View
 from kiosk.ui.world import World
 
-RESTING = ("closed", "group_wait")
+RESTING = ("closed", "group_wait", "asleep")
 """Faces of a front where nobody plays, and no bot either."""
 
 
@@ -47,7 +49,7 @@ class Conductor(QObject):
     """Holds the visit, the front for staff, and their view.
 
     `changed` says that the view differs, `stageChanged` that another play is on, `countdownChanged` that the
-    idle warning counts, `frontChanged` that `front` differs for a reader; `aidsChanged(Aids)` and
+    idle warning counts, `frontChanged` that `front` or its face differs; `aidsChanged(Aids)` and
     `languageChanged(str)` that the display must follow; `announced(str)` carries what assistive technology
     says, `phaseAdvanced(float)` seconds of idle motion.
     `printed`, `printerChanged`, `answered`, `spoke`, `bugFound`, `keyCame` and
@@ -77,11 +79,14 @@ class Conductor(QObject):
         self._visit = home
         self._log_trouble = self._booth_trouble = False
         self._phase_s = 0.0
-        self._said = ""
         self._pressing = False
         self._sounding = Sounding(world.sounds, offer.site.sound, world.local_time)
         self._paper = Paper(world.printer, choice_of(offer.site.printer), self.printerChanged.emit)
-        self._holding = Holding(world.clock)
+        self._holding = Holding(world.clock, offer.site.opening)
+        volume, begin = self._sounding.voice_volume, partial(self.handle, ev.SpeechStarted())
+        self._telling = Telling(
+            lambda: self._world.voice, volume, lambda: self._visit, self.announced.emit, begin
+        )
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
@@ -130,15 +135,23 @@ class Conductor(QObject):
 
     def _now_s(self) -> float:
         """The visit's time, after all that passed has come to the front."""
-        self._record(self._holding.pass_time(visited=bool(self._visit.id)))
+        self._record(self._holding.pass_time(visited=bool(self._visit.id), printing=self._paper.issuing))
         return self._holding.visit_s
 
     def _record(self, facts: tuple[Fact, ...]) -> None:
         for fact in facts:
             self._world.log.record(fact)
 
-    def _accepts_touch(self) -> bool:
+    def rouse(self) -> bool:
+        """Somebody is there. Whether that ended the black page: then it means nothing else."""
         self._now_s()
+        if woke := self._holding.rouse():
+            self._show()
+        return woke
+
+    def _accepts_touch(self) -> bool:
+        if self.rouse():
+            return False
         return self._holding.accepts_touch(self._visit)
 
     def press(self, action_id: str) -> None:
@@ -182,7 +195,8 @@ class Conductor(QObject):
     @Slot()
     def move_focus(self) -> None:
         """An arrow key was used."""
-        self.handle(ev.FocusMoved())
+        if not self.rouse():
+            self.handle(ev.FocusMoved())
 
     @Slot()
     def tick(self) -> None:
@@ -203,7 +217,7 @@ class Conductor(QObject):
         self.countdownChanged.emit()
         if left in COUNTED_S and not self._holding.face:
             self._sounding.play("tick", self._visit.aids)
-            self._announce(self._offer.say(self._visit.language, line("countdown", seconds=left)))
+            self._telling.tell(self._offer.say(self._visit.language, line("countdown", seconds=left)))
 
     def frame(self, elapsed_s: float) -> None:
         """One display frame: idle motion, and the play whose clock runs. Under an overlay nothing moves."""
@@ -214,7 +228,7 @@ class Conductor(QObject):
         if self.view.screen == "attract":
             if self._attraction.advance(elapsed_s, self._offer, self._visit, self._home):
                 self._show()
-                self._announce(self.view.notice_text)
+                self._telling.tell(self.view.notice_text)
         elif self.view.screen == "play" and self.stage.play is not None:
             self.stage.play.advance(elapsed_s)
 
@@ -357,7 +371,7 @@ class Conductor(QObject):
         self._paper.heed()
         self._show()
         if self.view.has_paper != before.has_paper and not self.view.overlay:
-            self._announce(self.view.paper_told)
+            self._telling.tell(self.view.paper_told)
 
     @Slot()
     def _show_signed(self) -> None:
@@ -384,17 +398,7 @@ class Conductor(QObject):
         if play is None:
             return
         self._sounding.situation(play.play.progress, self._visit.aids, pressed=self._pressing)
-        if play.describe() != self._said:
-            self._said = play.describe()
-            self._announce(self._said)
-
-    def _announce(self, text: str) -> None:
-        if text:
-            self.announced.emit(text)
-        if self._visit.aids.voice and text:
-            self.handle(ev.SpeechStarted())  # first: a voice that cannot speak says at once that it ended
-            self._world.voice.set_volume(self._sounding.voice_volume())
-            self._world.voice.say(text, self._visit.language)
+        self._telling.tell_situation(play)
 
     def _show(self) -> None:
         """Make every model and property follow the visit."""
@@ -412,13 +416,8 @@ class Conductor(QObject):
         way = before.way if view.place == before.place else way_to(view.place, before.place)
         self.view = replace(view, way=way)
         self.changed.emit()
-        spoken, play = view.told, self.stage.play
-        if view.screen == "play" and not view.overlay and play is not None:
-            self._said = play.describe()
-            spoken = " ".join(filter(None, (spoken, play.property("intro"), self._said)))
-        if (view.screen, view.overlay) != (before.screen, before.overlay) and spoken:
-            self._announce(spoken)
+        self._telling.tell_view(view, before, self.stage.play)
         if last_call:
-            self._announce(self._offer.say(visit.language, line("team-last-call")))
+            self._telling.tell(self._offer.say(visit.language, line("team-last-call")))
         if differs:
             self.frontChanged.emit()

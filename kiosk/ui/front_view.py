@@ -1,4 +1,4 @@
-"""What is shown while staff hold the front: screens in place of the visit's, and sheets over everything."""
+"""What is shown while staff or the night hold the front: screens in place of the visit's, and sheets."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _OWN_OVERLAYS = ("help", "settings", "staff_called", "home_confirm", "idle_warni
 
 def hold(p: Presenter, visit: Visit, view: View, front: Front, face: str) -> View:
     """The visit's view as staff hold it: `face` instead of it, if any, and what time the team has."""
+    if face == "asleep":
+        return _black(view)
     view = replace(view, team=team_line(p, visit, front, face))
     if not takes_visitors(front):
         view = replace(view, desk=_without_start(view.desk), overlay_desk=_without_start(view.overlay_desk))
@@ -44,6 +46,11 @@ def team_line(p: Presenter, visit: Visit, front: Front, face: str) -> str:
     if unit == "over":
         return p.say("team-over-round" if visit.screen == "play" else "team-over")
     return p.say(f"team-{unit}", **{unit: left})
+
+
+def _black(view: View) -> View:
+    """Nothing is seen, and nothing told."""
+    return replace(view, overlay="asleep", overlay_rows=(), overlay_desk=(), spoken="")
 
 
 def _instead(p: Presenter, visit: Visit, team: str, face: str) -> View:

@@ -1,30 +1,40 @@
-"""Holds the visitors' front for staff, and keeps the visit's time: it stands still while everything does."""
+"""Holds the visitors' front for staff and for the night, and keeps the visit's time.
+
+That stands still while everything does.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kiosk.core import events as ev
-from kiosk.core import front_turn
+from kiosk.core import front_turn, standby
 from kiosk.core.clock import Clock
 from kiosk.core.facts import Fact
 from kiosk.core.front import Front, FrontOrder, StaffSettings
+from kiosk.core.opening import is_open
+from kiosk.core.site import Opening
 from kiosk.core.visit import GUARD_S, Visit
+
+MAY_SLEEP = ("", "closed")
+"""How the front may be held while the page is black."""
 
 BEFORE_LAST_CALL, LAST_CALL = ("minutes", 2), ("minutes", 1)
 
 
 class Holding:
-    """The front as staff left it, and the `face` shown last instead of the visit (`front_turn.face`).
+    """The front as staff left it, and the `face` shown last instead of the visit.
 
+    That is one of `front_turn.face`, or `asleep`: outside the hours of `opening` the page is black.
     `visit_s` are the visit's monotonic seconds.
     """
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, opening: Opening) -> None:
+        self._clock, self._opening = clock, opening
         self._real_s = self.visit_s = clock.monotonic_s()
         self._faced_s = float("-inf")
         self._shown = _Shown()
+        self._standby = standby.begin(self._real_s)
         self.front = Front()
 
     @property
@@ -36,14 +46,26 @@ class Holding:
         self.front = answer.front
         return answer
 
-    def pass_time(self, *, visited: bool) -> tuple[Fact, ...]:
-        """Let the time passed since last asked come to the front and, unless it stands still, the visit."""
+    def pass_time(self, *, visited: bool, printing: bool) -> tuple[Fact, ...]:
+        """Let the time passed since last asked come to the front and, unless it stands still, the visit.
+
+        `visited`: a visit is on; `printing`: so is a slip, perhaps of the visit before.
+        """
         now_s = self._clock.monotonic_s()
         passed_s, self._real_s = now_s - self._real_s, now_s
         if not front_turn.stands_still(self.front):
             self.visit_s += passed_s
         self.front, facts = front_turn.pass_time(self.front, passed_s, visited=visited)
+        busy = visited or printing or self.front.group is not None or self.front.held not in MAY_SLEEP
+        local = self._clock.utc().astimezone().replace(tzinfo=None)
+        is_open_now = is_open(self._opening, local)
+        self._standby = standby.pass_time(self._standby, now_s, is_open=is_open_now, busy=busy)
         return facts
+
+    def rouse(self) -> bool:
+        """Somebody is there. Whether what they saw until now was the black page."""
+        self._standby = standby.rouse(self._standby, self._real_s)
+        return self.face == "asleep"
 
     def accepts_touch(self, visit: Visit) -> bool:
         """Touches meant for what was shown before mean nothing, nor any while everything stands still."""
@@ -70,7 +92,8 @@ class Holding:
     def _seen(self, visit: Visit) -> _Shown:
         front = self.front
         team = front.group.id if front.group else ""
-        return _Shown(front_turn.face(front, visit), team, front_turn.team_time(front), front.settings)
+        face = "asleep" if self._standby.asleep and not visit.id else front_turn.face(front, visit)
+        return _Shown(face, team, front_turn.team_time(front), front.settings)
 
 
 @dataclass(frozen=True, slots=True)

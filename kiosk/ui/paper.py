@@ -45,6 +45,11 @@ class Paper:
         return "prints" if self.prints_on_paper else "trouble"
 
     @property
+    def issuing(self) -> bool:
+        """Whether a slip is under way; its visit may have ended."""
+        return bool(self._promised)
+
+    @property
     def trouble(self) -> bool:
         """Whether staff should have a look: at the printer, or at where slips are kept."""
         return self._failed or (self.has_printer and not prints(self._printer.state))

@@ -119,6 +119,11 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
     def live(self) -> bool:
         return self._live
 
+    @Property(bool, notify=changed)
+    def asleep(self) -> bool:
+        """Whether the page is black: nothing moves, and no frame is drawn for it."""
+        return self._conductor.view.overlay == "asleep"
+
     @Property(int, notify=countdownChanged)
     def countdown(self) -> int:
         """Seconds left in the idle warning, or of 화면 닦기."""

@@ -63,7 +63,8 @@ class StaffEntrance(QObject):
             self.knock()
 
     def knock(self) -> None:
-        """Somebody wants in: open the pad."""
+        """Somebody wants in: open the pad, over a black page too."""
+        self._conductor.rouse()
         if self.room is None:
             self._build()
         if self.room is not None:
@@ -90,6 +91,8 @@ class StaffEntrance(QObject):
         """Time passed; called a few times a second."""
         if self.room is not None:
             self.room.tick()
+        if self.is_open:
+            self._conductor.rouse()
         self._note()
 
     def close(self) -> None:

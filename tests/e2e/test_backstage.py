@@ -15,6 +15,7 @@ from kiosk.core.bundle import MANIFEST, SIGNATURE, SeenFile, judge
 from kiosk.core.staff import Staff
 from kiosk.core.staff_ports import Stick
 from kiosk.services.news.template import write_template
+from kiosk.services.staff.checklist import NAMES
 from tests.e2e.conftest import Front
 
 PIN = "4071"
@@ -125,7 +126,7 @@ def test_from_the_first_pin_to_a_bundle_that_is_whole(
 def test_every_line_of_the_opening_checklist_has_its_sentence(front: Front, qtbot: QtBot) -> None:
     enter_for_the_first_time(front, qtbot)
     front.visitor.touch("page:checklist")
-    qtbot.waitUntil(lambda: len(staff(front).checks) == 14, timeout=ANSWER_MS)
+    qtbot.waitUntil(lambda: len(staff(front).checks) == len(NAMES), timeout=ANSWER_MS)
     front.visitor.wait(0.2)
     assert front.kiosk.staff is not None
     assert front.kiosk.staff.room is not None

@@ -206,7 +206,10 @@ def bare(kiosk: Rehearsal) -> Iterator[str]:
 
 
 def held(kiosk: Rehearsal) -> Iterator[str]:
-    """What staff make of the front, and a team of a group visit from its first minute to the next team."""
+    """What staff make of the front, and a team of a group visit from its first minute to the next team.
+
+    The black page outside opening hours is left out: it has neither words nor controls to judge.
+    """
     kiosk.order(front.ClosedForToday())
     yield "closed"
     kiosk.press("display")

@@ -16,7 +16,13 @@ from kiosk.services.fact_writer import SEOUL
 from kiosk.services.staff.checks.content import check_experiences, check_key, check_programmes
 from kiosk.services.staff.checks.devices import check_disk, check_printer, check_stick, check_voice
 from kiosk.services.staff.checks.log import check_clock, check_database, check_export
-from kiosk.services.staff.checks.screen import check_display, check_frames, check_renderer, check_touch
+from kiosk.services.staff.checks.screen import (
+    check_display,
+    check_frames,
+    check_opening,
+    check_renderer,
+    check_touch,
+)
 from kiosk.services.staff.panel import Panel
 from kiosk.services.staff.worker import Worker
 
@@ -29,6 +35,7 @@ NAMES = (
     "stick",
     "disk",
     "clock",
+    "opening",
     "database",
     "export",
     "programmes",
@@ -93,6 +100,7 @@ def checks(around: Surroundings, panel: Panel | None) -> tuple[Callable[[], Chec
         lambda: check_stick(around.sticks()),
         lambda: check_disk(around.data_dir.root),
         lambda: check_clock(visits, now(), around.build_date, computers_offset(around.clock)),
+        lambda: check_opening(around.site.opening, now().astimezone().replace(tzinfo=None)),
         lambda: check_database(visits),
         lambda: check_export(visits, now()),
         lambda: check_programmes(around.programmes(), now().astimezone(SEOUL).date()),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.core.errors import BadInput
+from kiosk.core.opening import is_given
 from kiosk.services.site_file import load_site, site_faults
 
 SHIPPED = Path(__file__).parents[3] / "packaging" / "sites"
@@ -54,6 +57,26 @@ def test_a_site_may_say_when_it_opens(tmp_path: Path) -> None:
     assert only_fault(write(tmp_path, f'{SITE}hours = "{"늘 " * 30}"\n')).key == "site.hours"
 
 
+def test_opening_hours_are_by_day_and_closed_dates_with_or_without_quotes(tmp_path: Path) -> None:
+    hours = "[opening]\nmon = '09:00-18:00'\nsun = ''\nclosed = ['2027-01-01', 2027-02-06]\n"
+    opening = load_site(write(tmp_path, SITE + hours)).opening
+    assert (opening.mon, opening.tue, opening.sun) == ("09:00-18:00", "", "")
+    assert opening.closed == (date(2027, 1, 1), date(2027, 2, 6))
+
+
+@pytest.mark.parametrize("name", ["demo", "dreamteo", "cheongchun", "gvalley"])
+def test_a_shipped_site_invents_no_hours_and_its_examples_are_right(tmp_path: Path, name: str) -> None:
+    shipped = (SHIPPED / f"{name}.toml").read_text("utf-8")
+    assert not is_given(load_site(SHIPPED / f"{name}.toml").opening)
+    before, _, block = shipped.partition("[opening]\n")
+    examples = "".join(
+        line.removeprefix("# ") + "\n" for line in block.splitlines() if re.match(r"# [a-z]+ = ", line)
+    )
+    opening = load_site(write(tmp_path, f"{before}[opening]\n{examples}")).opening
+    assert opening.mon
+    assert opening.closed
+
+
 @pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1920, 1080)])
 def test_a_screen_may_stand_or_lie(tmp_path: Path, width: int, height: int) -> None:
     path = write(tmp_path, f"{SITE}[screen]\nwidth_px = {width}\nheight_px = {height}\n")
@@ -90,6 +113,22 @@ def test_a_screen_may_stand_or_lie(tmp_path: Path, width: int, height: int) -> N
         ("[printer]\nchannel = 'escpos-file'\n", "printer.device", "''", "/dev/usb/lp0"),
         ("[printer]\nchannel = 'windows-raw'\n", "printer.name", "''", "queue"),
         ("[printer]\nchannel = 'system'\n", "printer.name", "''", "for channel = system"),
+        (
+            "[opening]\nmon = '18:00-09:00'\n",
+            "opening.mon",
+            "'18:00-09:00'",
+            "hours of one day as 09:00-18:00",
+        ),
+        ("[opening]\nsun = '휴관'\n", "opening.sun", "'휴관'", "hours of one day as 09:00-18:00"),
+        ("[opening]\nmonday = '09:00-18:00'\n", "opening.monday", "an unknown key", "mon, tue"),
+        ("[opening]\nmon = 9\n", "opening.mon", "9", "text in quotes"),
+        ("[opening]\nclosed = ['2027-01-01']\n", "opening", "closed dates only", "of a day at least"),
+        (
+            "[opening]\nmon = '09:00-18:00'\nclosed = ['2027-01-01', '2027-02-30', '2027-03-01']\n",
+            "opening.closed",
+            "['2027-02-30']",
+            "a date like",
+        ),
         ("[staff_call]\nsignal = 'command'\n", "staff_call.command", "[]", "the program"),
     ],
 )

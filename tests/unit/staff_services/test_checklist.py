@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from kiosk.cli import main
 from kiosk.commands.doctor import sentence_of
 from kiosk.core.printers import STATES, PrinterChoice
 from kiosk.core.programmes import Programme
-from kiosk.core.site import Place, Screen, Site
+from kiosk.core.site import Opening, Place, Screen, Site
 from kiosk.core.staff_ports import CheckResult
 from kiosk.core.texts import Texts
 from kiosk.installation import build_date
@@ -31,7 +31,13 @@ from kiosk.services.staff.checks.devices import (
     judge_disk,
 )
 from kiosk.services.staff.checks.log import check_clock, check_database, check_export
-from kiosk.services.staff.checks.screen import check_display, check_frames, check_renderer, check_touch
+from kiosk.services.staff.checks.screen import (
+    check_display,
+    check_frames,
+    check_opening,
+    check_renderer,
+    check_touch,
+)
 from kiosk.services.staff.panel import Panel, look_at_panel
 from kiosk.services.staff.worker import Worker
 from kiosk.services.text_files import read_words
@@ -99,6 +105,19 @@ def test_renderer_and_frames() -> None:
     assert said(check_frames(59.6)) == ("pass", "smooth")
     assert said(check_frames(29.9)) == ("fail", "slow")
     assert said(check_frames(None)) == ("unknown", "unmeasured")
+
+
+def test_when_the_screen_is_lit_is_told_and_fails_nothing() -> None:
+    weekdays = Opening(mon="09:00-18:00", tue="10:00-24:00")
+    monday = datetime(2026, 3, 2)
+    assert said(check_opening(Opening(), monday)) == ("pass", "always")
+    assert said(check_opening(weekdays, monday)) == ("pass", "closed")
+    opened = check_opening(weekdays, monday.replace(hour=12))
+    assert said(opened) == ("pass", "open")
+    assert dict(opened.values) == {"month": 3, "day": 2, "time": "18:00"}
+    assert sentence_of(opened, texts("ko")) == (
+        "화면 켜는 시간: 지금은 켜 두는 시간이에요. 3월 2일 18:00에 꺼져요."
+    )
 
 
 def test_a_printer_is_as_it_says_and_none_is_a_choice() -> None:

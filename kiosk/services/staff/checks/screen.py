@@ -1,8 +1,11 @@
-"""Checks of what stands before the visitor: the panel, its touch, how it is drawn."""
+"""Checks of what stands before the visitor: the panel, its touch, how it is drawn, and when it is lit."""
 
 from __future__ import annotations
 
-from kiosk.core.site import Screen
+from datetime import datetime
+
+from kiosk.core.opening import is_open, next_change
+from kiosk.core.site import Opening, Screen
 from kiosk.core.staff_ports import CheckResult
 from kiosk.services.staff.panel import Panel
 
@@ -46,3 +49,12 @@ def check_frames(rate_fps: float | None) -> CheckResult:
     if rate_fps < SMOOTH_FPS:
         return CheckResult("frames", "fail", "slow", values)
     return CheckResult("frames", "pass", "smooth", values)
+
+
+def check_opening(opening: Opening, local: datetime) -> CheckResult:
+    """Whether the screen is meant to be lit at `local`, and when that changes; nothing to fail."""
+    at = next_change(opening, local)
+    if at is None:
+        return CheckResult("opening", "pass", "always")
+    values = (("month", at.month), ("day", at.day), ("time", f"{at:%H:%M}"))
+    return CheckResult("opening", "pass", "open" if is_open(opening, local) else "closed", values)
