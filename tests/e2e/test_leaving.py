@@ -33,9 +33,9 @@ def shown(
 
 
 def played(front: Front, stars: int, level: Level = Level.STANDARD) -> Visit:
-    """A visit that just finished its only job with so many stars."""
+    """A visit that just finished its only job with so many stars; what it says is a word every job has."""
     booth = front.kiosk.conductor.offer.booths[0]
-    outcome = Outcome(score=stars / 3, stars=stars, measures=(), moments=(), tradeoff=line("tradeoff"))
+    outcome = Outcome(score=stars / 3, stars=stars, measures=(), moments=(), tradeoff=line("name"))
     record = PlayRecord("p", booth.id, "1", level, False, 1, ended="completed", outcome=outcome)
     return Visit(id="v", screen="debrief", level=level, plays=(record,))
 

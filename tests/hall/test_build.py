@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+import tomllib
 from datetime import date, timedelta
 from html import unescape
 from html.parser import HTMLParser
@@ -108,10 +109,15 @@ def test_pictures_are_sound_and_of_the_jobs_own_drawings(files: dict[str, str]) 
         if path.endswith(".svg"):
             root = ElementTree.fromstring(text)
             assert root.tag == f"{{{NAMESPACE}}}svg"
-    folder = resource("assets").parent / "kiosk" / "experiences" / halls.FIRST.id / "pictures"
-    tile = folder / "tile.svg"
-    for drawn in re.findall(r' d="([^"]+)"', tile.read_text()):
-        assert drawn in files[f"pictures/{halls.FIRST.id}.svg"]
+    experiences = resource("assets").parent / "kiosk" / "experiences"
+    for job in halls.JOBS:
+        folder = experiences / job.id / "pictures"
+        layers = tomllib.loads((folder / "tile.toml").read_text("utf-8"))["layer"]
+        drawings = [folder / f"{layer['picture']}.svg" for layer in layers if "picture" in layer]
+        assert drawings
+        for drawing in drawings:
+            for drawn in re.findall(r' d="([^"]+)"', drawing.read_text("utf-8")):
+                assert drawn in files[f"pictures/{job.id}.svg"], drawing.name
 
 
 def test_a_job_without_layers_shows_its_tile_or_nothing(tmp_path: Path) -> None:
