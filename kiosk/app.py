@@ -136,7 +136,7 @@ class Kiosk:
         from kiosk.services.slip_printers import SlipPrinters
         from kiosk.services.staff.setting_desk import load_settings
         from kiosk.services.visit_log import VisitLog
-        from kiosk.services.voice import LateVoice, system_voice
+        from kiosk.services.voice import OwnThreadVoice, SilentVoice, system_voice
         from kiosk.ui.conductor import Conductor
         from kiosk.ui.late_answers import LateAnswers
         from kiosk.ui.presses import Chance
@@ -161,12 +161,13 @@ class Kiosk:
         def printer(choice: PrinterChoice, changed: Callable[[], None]) -> SlipPrinter:
             return settings.printer or printers.make(choice, changed)
 
-        voice = LateVoice(partial(system_voice, answers.spoke))
+        live = OwnThreadVoice(system_voice, answers.spoke)
+        self._undo.append(live.close)
         world = World(
             clock=clock,
             log=log,
             printer=printer,
-            voice=voice,
+            voice=live if settings.live else SilentVoice(answers.spoke),
             sounds=self._sounds(),
             chance=chance,
             today=lambda: clock.utc().astimezone().date(),

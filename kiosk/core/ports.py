@@ -84,9 +84,6 @@ class SlipPrinter(Protocol):
 class Voice(Protocol):
     """Speaks. New speech cuts old; `on_idle` is called when speech has ended."""
 
-    @property
-    def ready(self) -> bool: ...
-
     def say(self, text: str, language: str) -> None: ...
 
     def stop(self) -> None: ...

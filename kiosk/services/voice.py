@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from kiosk.core.ports import Voice
@@ -13,16 +15,27 @@ if TYPE_CHECKING:
 _MOCK = "mock"
 """Qt's test engine: it says it is ready and makes no sound."""
 
+_LISTEN_S = 0.05
+"""How often the thread of a voice looks for what the engine says, while something is being said."""
+
+_CLOSE_S = 1.0
+_FIND_S = 10.0
+_SLOWEST_S = 0.6
+
+
+def reading_limit_s(text: str) -> float:
+    """In how many seconds these words have been spoken, by the slowest voice that was still to be found.
+
+    Korean is spoken at four syllables a second and more; a blank or an English letter counts as one.
+    """
+    return _FIND_S + _SLOWEST_S * len(text)
+
 
 class SilentVoice:
     """No engine: nothing is heard, and speech has ended as soon as it is asked for."""
 
     def __init__(self, on_idle: Callable[[], None]) -> None:
         self._on_idle = on_idle
-
-    @property
-    def ready(self) -> bool:
-        return False
 
     def say(self, text: str, language: str) -> None:
         """Calls `on_idle` at once, so that nothing waits for words nobody hears."""
@@ -45,11 +58,6 @@ class EngineVoice:
         self._asked = False
         self._heard = False
         engine.stateChanged.connect(self._state_changed)
-
-    @property
-    def ready(self) -> bool:
-        """Whether the engine can speak now or is speaking."""
-        return _usable(self._engine)
 
     def say(self, text: str, language: str) -> None:
         """Speak `text` in `language` ("ko", "en"), in that language's voice where the engine has one."""
@@ -85,48 +93,121 @@ class EngineVoice:
             self._on_idle()
 
 
-class LateVoice:
-    """A voice that is looked for when it first has something to say: most visits need none.
+class OwnThreadVoice:
+    """A voice that is looked for when it first has something to say, and lives on a thread of its own.
 
-    `find` gives the real one.
+    An engine may take seconds to be found, and one whose service hangs never answers: it keeps nobody waiting
+    here. Words overtaken by newer ones are not begun. Speech that has not ended after a time in which anybody
+    would have read it aloud counts as ended, because a visit's clock waits for it.
     """
 
-    def __init__(self, find: Callable[[], Voice]) -> None:
-        self._find = find
-        self._voice: Voice | None = None
-        self._volume = 1.0
+    def __init__(
+        self,
+        find: Callable[[Callable[[], None]], Voice],
+        on_idle: Callable[[], None],
+        limit_s: Callable[[str], float] = reading_limit_s,
+    ) -> None:
+        """`find` is handed what its voice calls at the end of speech, on the thread where that voice lives.
 
-    @property
-    def ready(self) -> bool:
-        """Whether the voice can speak; looks for it."""
-        return self._found().ready
+        `on_idle` is called from any thread.
+        """
+        self._find = find
+        self._on_idle = on_idle
+        self._limit_s = limit_s
+        self._asked: SimpleQueue[Callable[[Voice], None] | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._volume = 1.0
+        self._lock = threading.Lock()
+        self._turn = 0
+        self._limit: threading.Timer | None = None
+        self._said = 0
+        """The turn whose words the voice was given last; of its thread."""
 
     def say(self, text: str, language: str) -> None:
-        self._found().say(text, language)
+        """Ask for these words, in place of all earlier ones."""
+        turn = self._begin_turn(self._limit_s(text))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._live, name="voice", daemon=True)
+            self._thread.start()
+            self.set_volume(self._volume)
+
+        def speak(voice: Voice) -> None:
+            if turn == self._turn:
+                self._said = turn
+                voice.say(text, language)
+
+        self._ask(speak)
 
     def stop(self) -> None:
         """Harmless while nothing was said yet."""
-        if self._voice is not None:
-            self._voice.stop()
+        self._begin_turn(None)
+        self._ask(lambda voice: voice.stop())
 
     def set_volume(self, volume: float) -> None:
         """Loudness 0..1, kept for the voice that will be found."""
         self._volume = volume
-        if self._voice is not None:
-            self._voice.set_volume(volume)
+        self._ask(lambda voice: voice.set_volume(volume))
 
-    def _found(self) -> Voice:
-        if self._voice is None:
-            self._voice = self._find()
-            self._voice.set_volume(self._volume)
-        return self._voice
+    def close(self) -> None:
+        """Fall silent for good. An engine that hangs is left behind."""
+        self.stop()
+        if self._thread is not None:
+            self._asked.put(None)
+            self._thread.join(_CLOSE_S)
+
+    def _ask(self, do: Callable[[Voice], None]) -> None:
+        if self._thread is not None:
+            self._asked.put(do)
+
+    def _begin_turn(self, limit_s: float | None) -> int:
+        """What was asked for before is over; words that begin now end after `limit_s` at the latest."""
+        with self._lock:
+            self._turn += 1
+            if self._limit is not None:
+                self._limit.cancel()
+            self._limit = None
+            if limit_s is not None:
+                self._limit = threading.Timer(limit_s, self._end, (self._turn,))
+                self._limit.daemon = True
+                self._limit.start()
+            return self._turn
+
+    def _end(self, turn: int) -> None:
+        """The words of this turn have ended, or took too long."""
+        with self._lock:
+            if turn != self._turn or self._limit is None:
+                return
+            self._limit.cancel()
+            self._limit = None
+        self._on_idle()
+
+    def _live(self) -> None:
+        """The thread: does what is asked, and lets Qt deliver what the engine says meanwhile."""
+        from PySide6.QtCore import QEventLoop
+
+        events = QEventLoop()
+        voice = self._find(lambda: self._end(self._said))
+        while True:
+            do: Callable[[Voice], None] | None
+            try:
+                do = self._asked.get(timeout=None if self._limit is None else _LISTEN_S)
+            except Empty:
+                do = _nothing
+            if do is None:
+                return
+            do(voice)
+            events.processEvents()
+
+
+def _nothing(_: Voice) -> None:
+    """Only the engine had something to say."""
 
 
 def system_voice(on_idle: Callable[[], None]) -> Voice:
     """The first engine of the system that is ready, else silence.
 
     Engines are tried in the order Qt lists them (Windows: winrt, sapi; Linux: speechd), never the mock one.
-    Called on the UI thread once a QCoreApplication exists; `on_idle` is called on that thread. A machine
+    The thread that calls this is the voice's own, and hears `on_idle`; a QCoreApplication exists. A machine
     without the sound libraries that QtTextToSpeech links (libpulse) is a silent one.
     """
     try:
