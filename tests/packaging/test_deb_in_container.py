@@ -1,0 +1,241 @@
+"""One kiosk's life in a clean Debian 12 without a network: installed, used, killed, frozen, updated, removed.
+
+Everything is real: dpkg, apt, systemd as PID 1, cage, the supervisor and the kiosk. Only the screen is in memory.
+"""
+
+from __future__ import annotations
+
+import compileall
+import hashlib
+import py_compile
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from installer import deb as deb_packer
+from installer.apt_repository import build_repository
+from installer.debian_package import Deb, build_deb
+from installer.signing import Signer
+from installer.staging import DEB, Staged, lay_out
+
+from tests.packaging import container
+from tests.packaging.container import Container
+from tests.packaging.kiosk_machine import DATA, KioskMachine
+
+pytestmark = pytest.mark.packaging
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "packaging" / "sites" / "demo.toml"
+MEGABYTE = 1e6
+DEB_LIMIT_MB = 120.0
+FIRST_ATTRACT_LIMIT_S = 60.0
+BACK_LIMIT_S = 10.0
+SETTLE_S = 12.0
+"""So long nothing more may happen: a storm would restart every second or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stick:
+    """What the technician carries: a repository per version, in folders named for it."""
+
+    folder: Path
+    first: Deb
+    next: Deb
+    broken: Deb
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Staged:
+    return lay_out(DEB, SITE, tmp_path_factory.mktemp("staged") / "tree")
+
+
+@pytest.fixture(scope="module")
+def first(staged: Staged, tmp_path_factory: pytest.TempPathFactory) -> Deb:
+    out = tmp_path_factory.mktemp("deb")
+    return build_deb(staged.root, staged.site_id, staged.version, out, staged.commit_time_s)
+
+
+def later(staged: Staged, version: str, root: Path) -> Staged:
+    """The same kiosk calling itself a later version."""
+    shutil.copytree(staged.root, root, symlinks=True)
+    about = root / "app" / "kiosk" / "__init__.py"
+    about.write_text(about.read_text().replace(staged.version, version))
+    shutil.rmtree(about.parent / "__pycache__")
+    unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    assert compileall.compile_dir(about.parent, maxlevels=0, quiet=1, invalidation_mode=unchecked)
+    return replace(staged, root=root, version=version)
+
+
+@pytest.fixture(scope="module")
+def stick(staged: Staged, first: Deb, tmp_path_factory: pytest.TempPathFactory) -> Stick:
+    if why := container.why_not():
+        pytest.skip(why)
+    work = tmp_path_factory.mktemp("versions")
+    folder = tmp_path_factory.mktemp("MIRAE KIOSK")
+    debs = {"first": first}
+    for name, version in (("next", f"{staged.version}.1"), ("broken", f"{staged.version}.2")):
+        tree = later(staged, version, work / name)
+        if name == "broken":
+            (tree.root / "app" / "kiosk" / "ui" / "texts" / "en.toml").write_text("no text of the kiosk\n")
+        debs[name] = build_deb(tree.root, tree.site_id, version, work, staged.commit_time_s)
+    with Signer(work / "key.asc") as signer:
+        for name, deb in debs.items():
+            cache = deb_packer.debian_cache()
+            build_repository(deb, folder / name, signer, cache, staged.commit_time_s)
+    return Stick(folder, **debs)
+
+
+@pytest.fixture
+def kiosk(stick: Stick, tmp_path: Path) -> Iterator[KioskMachine]:
+    machine = Container(tmp_path / "machine", stick.folder)
+    kiosk = KioskMachine(machine, stick.first.package)
+    kiosk.prepare()
+    with machine:
+        yield kiosk
+    shutil.rmtree(tmp_path / "machine", ignore_errors=True)
+
+
+def say(line: str) -> None:
+    """A figure, kept with the test's output (`pytest -rP`)."""
+    print(line)  # noqa: T201 - what `make package-test` is asked to print
+
+
+def test_the_package_is_small_enough_and_lintian_finds_no_error(first: Deb) -> None:
+    size = first.file.stat().st_size / MEGABYTE
+    say(f"deb: {size:.1f} MB; on the kiosk's disk: {first.installed_bytes / MEGABYTE:.1f} MB")
+    assert size <= DEB_LIMIT_MB
+    if shutil.which("lintian") is None:
+        pytest.skip("lintian is not installed")
+    command = ["lintian", "--allow-root", "--fail-on", "error", "--tag-display-limit", "0", str(first.file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+
+
+def test_two_builds_are_the_same_bytes(staged: Staged, first: Deb, tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(staged.root, copy, symlinks=True)
+    again = build_deb(copy, staged.site_id, staged.version, tmp_path, staged.commit_time_s)
+    digests = {hashlib.sha256(one.file.read_bytes()).hexdigest() for one in (first, again)}
+    assert len(digests) == 1
+
+
+def test_a_kiosk_from_its_installation_to_its_removal(
+    kiosk: KioskMachine, stick: Stick, tmp_path: Path
+) -> None:
+    installs_and_invites(kiosk, tmp_path)
+    finds_every_library(kiosk)
+    plays_a_whole_visit(kiosk)
+    comes_back_when_killed(kiosk)
+    comes_back_when_frozen(kiosk)
+    comes_back_when_its_supervisor_hangs(kiosk)
+    is_ended_by_its_own_user_only(kiosk)
+    visits = kiosk.visits()
+    updates(kiosk, stick)
+    keeps_the_old_version_when_the_new_one_is_faulty(kiosk, stick)
+    assert kiosk.visits()[: len(visits)] == visits
+    invites_again_after_power_was_cut(kiosk)
+    is_purged_and_leaves_the_visits(kiosk)
+
+
+def installs_and_invites(kiosk: KioskMachine, tmp_path: Path) -> None:
+    began = time.monotonic()
+    kiosk.install("first", KIOSK_NUMBER="7")
+    installed_s = time.monotonic() - began
+    kiosk.wait_for_attract(FIRST_ATTRACT_LIMIT_S)
+    first_attract_s = time.monotonic() - began
+    say(f"installed after {installed_s:.1f} s, attract screen after {first_attract_s:.1f} s")
+    assert first_attract_s <= FIRST_ATTRACT_LIMIT_S
+    assert "kiosk = 7" in kiosk.inside.seen("/etc/mirae-kiosk/local.toml").read_text()
+    assert kiosk.inside.run("stat", "-c", "%U %a", DATA).split() == ["mirae-kiosk", "700"]
+    if shutil.which("grim"):
+        picture = tmp_path / "attract.png"
+        kiosk.picture(picture)
+        say(f"the attract screen: {picture}")
+        assert picture.stat().st_size > 20_000, "an empty screen"
+
+
+def finds_every_library(kiosk: KioskMachine) -> None:
+    """Plug-ins are loaded late, so one that lacks a library would be missed on the day it is wanted."""
+    search = f"find /usr/lib/{kiosk.package}/current/ -name '*.so*' -type f -exec ldd {{}} + 2>&1"
+    told = kiosk.inside.run("sh", "-c", search, check=False)
+    assert sorted({line.strip() for line in told.splitlines() if "not found" in line}) == []
+
+
+def plays_a_whole_visit(kiosk: KioskMachine) -> None:
+    told = kiosk.inside.run("mirae-kiosk", "demo", "--out", f"{DATA}/demo", timeout_s=300)
+    assert "One visit" in told
+    kiosk.inside.run("rm", "-r", f"{DATA}/demo")
+
+
+def comes_back_when_killed(kiosk: KioskMachine) -> None:
+    killed = kiosk.signal_app("KILL")
+    back_s = kiosk.inside.until(lambda: kiosk.is_another_app_idle(killed), BACK_LIMIT_S, "back after kill -9")
+    say(f"back {back_s:.1f} s after kill -9")
+
+
+def comes_back_when_frozen(kiosk: KioskMachine) -> None:
+    frozen = kiosk.signal_app("STOP")
+    back_s = kiosk.inside.until(lambda: kiosk.is_another_app_idle(frozen), BACK_LIMIT_S, "back after SIGSTOP")
+    say(f"back {back_s:.1f} s after SIGSTOP")
+
+
+def comes_back_when_its_supervisor_hangs(kiosk: KioskMachine) -> None:
+    """Nobody watches the supervisor but systemd."""
+    before = kiosk.app()
+    kiosk.inside.run("pkill", "-STOP", "-u", "mirae-kiosk", "-f", "launch.py supervise")
+    back_s = kiosk.inside.until(
+        lambda: kiosk.is_another_app_idle(before), 30.0, "back after the supervisor hung"
+    )
+    say(f"back {back_s:.1f} s after the supervisor was frozen")
+
+
+def is_ended_by_its_own_user_only(kiosk: KioskMachine) -> None:
+    """polkit lets the kiosk stop its own unit and nothing else of systemd."""
+    run = ("setpriv", "--reuid=mirae-kiosk", "--regid=mirae-kiosk", "--init-groups", "--")
+    ask = ("systemctl", "--no-ask-password")
+    refused = kiosk.inside.run(*run, *ask, "stop", "seatd.service", check=False)
+    assert "denied" in refused or "authentication required" in refused.lower()
+    assert kiosk.inside.run("systemctl", "is-active", "seatd.service").strip() == "active"
+    kiosk.inside.run(*run, *ask, "stop", "mirae-kiosk.service")
+    assert kiosk.unit("ActiveState") == "inactive"
+    kiosk.inside.run("systemctl", "start", "mirae-kiosk.service")
+    kiosk.wait_for_attract(BACK_LIMIT_S)
+
+
+def updates(kiosk: KioskMachine, stick: Stick) -> None:
+    kiosk.install("next")
+    kiosk.wait_for_attract(BACK_LIMIT_S)
+    assert kiosk.version() == stick.next.version
+
+
+def keeps_the_old_version_when_the_new_one_is_faulty(kiosk: KioskMachine, stick: Stick) -> None:
+    told = kiosk.install("broken", check=False)
+    assert f"{stick.broken.version} is not used" in told
+    assert f"{stick.next.version} serves on" in told
+    kiosk.wait_for_attract(BACK_LIMIT_S)
+    assert kiosk.version() == stick.next.version
+    kiosk.install("next", check=False)
+
+
+def invites_again_after_power_was_cut(kiosk: KioskMachine) -> None:
+    kiosk.inside.halt()
+    began = time.monotonic()
+    kiosk.inside.boot()
+    kiosk.wait_for_attract(FIRST_ATTRACT_LIMIT_S)
+    say(f"attract screen {time.monotonic() - began:.1f} s after power on (container)")
+
+
+def is_purged_and_leaves_the_visits(kiosk: KioskMachine) -> None:
+    visits = kiosk.visits()
+    told = kiosk.inside.run("apt-get", "purge", "--yes", kiosk.package)
+    assert f"stay in {DATA}" in told
+    assert kiosk.visits() == visits
+    for gone in (f"/usr/lib/{kiosk.package}", "/usr/bin/mirae-kiosk", "/etc/mirae-kiosk"):
+        assert not kiosk.inside.seen(gone).exists(), gone
+    assert kiosk.inside.run("systemctl", "list-unit-files", "mirae-kiosk.service", check=False).startswith(
+        "0"
+    )
