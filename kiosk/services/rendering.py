@@ -14,8 +14,10 @@ Tier = Literal["flat", "spatial"]
 PROBE_TIMEOUT_S = 10.0
 
 # A child process, because a probe inside this one costs 57 MB that never come back.
+# It is told where packages are: an installed kiosk's are in no place that a plain interpreter looks.
 _PROBE = """
 import sys
+sys.path[:] = sys.argv[1:]
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 app = QGuiApplication([])
 surface = QOffscreenSurface()
@@ -69,7 +71,10 @@ def _driver() -> str:
 def _probe() -> bool:
     try:
         probe = subprocess.run(
-            [sys.executable, "-c", _PROBE], timeout=PROBE_TIMEOUT_S, capture_output=True, check=False
+            [sys.executable, "-I", "-c", _PROBE, *sys.path],
+            timeout=PROBE_TIMEOUT_S,
+            capture_output=True,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as fault:
         _LOG.warning("rendering: the OpenGL probe did not answer: %s", fault)
