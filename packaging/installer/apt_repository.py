@@ -1,4 +1,4 @@
-"""A signed flat apt repository: our package, and all of Debian's that it needs, for a kiosk without a network."""
+"""A signed flat apt repository: our package and all that it needs, for a kiosk without a network."""
 
 from __future__ import annotations
 
@@ -91,9 +91,9 @@ def _refuse_other_than_debian_12() -> None:
 
 
 def fetch_closure(deb: Deb, beside: Neighbours, cache: Path) -> list[Path]:
-    """Debian's packages that a bare Debian 12 lacks for ours and its options, fetched into `cache` and checked by apt.
+    """Debian's packages that ours and its options need, fetched into `cache` and checked by apt.
 
-    A machine with nothing at all is assumed, so what every Debian has is among them: it need not be the newest.
+    A machine with nothing at all is assumed, so what every Debian has is there too: it may be an old one.
     """
     with tempfile.TemporaryDirectory(prefix="apt-") as work:
         apt = _Apt(Path(work), cache)

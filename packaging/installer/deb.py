@@ -1,4 +1,4 @@
-"""What a technician carries to a Linux kiosk: the package of one site, and the repository it is installed from."""
+"""What a technician carries to a Linux kiosk: one site's package, and the repository it comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Debian package of one site: the staged tree, the session's files, and the scripts that put them to work."""
+"""One site's Debian package: the staged tree, the session's files, and the scripts that install them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ RECIPE = Path(__file__).with_name("debian")
 SCRIPTS = ("config", "postinst", "prerm", "postrm")
 _MAINTAINER = "Mirae Kiosk maintainers <maintainers@mirae-kiosk.invalid>"
 _PACK_TIMEOUT_S = 1800
+EFFORT = 6
+"""Of xz, 0 to 9. Tests that pack several versions use less."""
 
 PLACES = {
     "launcher.sh": "usr/bin/mirae-kiosk",
@@ -54,7 +56,7 @@ class Deb:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Debian's packages beside ours, as the fields of a control file; `extras` are the names of the optional ones."""
+    """Debian's packages beside ours, as fields of a control file; `extras` are the optional ones."""
 
     depends: str
     recommends: str
@@ -80,10 +82,11 @@ def package_name(site_id: str) -> str:
     return f"mirae-kiosk-{site_id.replace('_', '-')}"
 
 
-def build_deb(tree: Path, site_id: str, version: str, out: Path, time_s: int) -> Deb:
+def build_deb(tree: Path, site_id: str, version: str, out: Path, time_s: int, *, effort: int = EFFORT) -> Deb:
     """Pack the staged `tree` as `version` for a site into `out`, which must be there.
 
-    The same tree, version and time (seconds since 1970) give the same bytes. Raises BadInput where dpkg-deb is missing.
+    The same tree, version, time (seconds since 1970) and `effort` of xz give the same bytes. Raises BadInput
+    where dpkg-deb is missing.
     """
     if shutil.which("dpkg-deb") is None:
         raise BadInput("dpkg-deb", "", "no such command", "a Debian or Ubuntu machine (package dpkg)")
@@ -102,7 +105,7 @@ def build_deb(tree: Path, site_id: str, version: str, out: Path, time_s: int) ->
         settle(root / "DEBIAN", time_s)
         os.utime(root, (time_s, time_s))
         file = out / f"{package}_{version}_amd64.deb"
-        _pack(root, file, time_s)
+        _pack(root, file, time_s, effort)
     return Deb(file, package, version, installed)
 
 
@@ -142,11 +145,8 @@ def _control(root: Path, words: dict[str, str]) -> None:
         "RECOMMENDS": beside.recommends,
         "SUGGESTS": beside.suggests,
     }
-    sums = [
-        f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}  {file.relative_to(root).as_posix()}\n"
-        for file in sorted(root.rglob("*"))
-        if file.is_file() and not file.is_symlink()
-    ]
+    files = [file for file in sorted(root.rglob("*")) if file.is_file() and not file.is_symlink()]
+    sums = [f"{_md5(file)}  {file.relative_to(root).as_posix()}\n" for file in files]
     folder = root / "DEBIAN"
     folder.mkdir()
     for name in ("control", "templates", *SCRIPTS):
@@ -156,6 +156,11 @@ def _control(root: Path, words: dict[str, str]) -> None:
     (folder / "md5sums").write_text("".join(sums), "utf-8")
 
 
+def _md5(file: Path) -> str:
+    """What `dpkg --verify` compares; it keeps no other sum."""
+    return hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()
+
+
 def _installed(root: Path) -> Iterator[int]:
     """Bytes on disk of every file and folder, as dpkg counts: whole blocks of 1 KiB."""
     for path in root.rglob("*"):
@@ -163,13 +168,13 @@ def _installed(root: Path) -> Iterator[int]:
         yield -(-path.lstat().st_size // 1024) * 1024 if plain else 1024
 
 
-def _pack(root: Path, file: Path, time_s: int) -> None:
+def _pack(root: Path, file: Path, time_s: int, effort: int) -> None:
     # One thread: xz cuts its blocks by the number of threads, and a faster machine would give other bytes.
     command = [
         "dpkg-deb",
         "--root-owner-group",
         "-Zxz",
-        "-z6",
+        f"-z{effort}",
         "--threads-max=1",
         "--build",
         str(root),

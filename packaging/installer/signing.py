@@ -19,8 +19,8 @@ _TIMEOUT_S = 120
 class Signer:
     """The key of a repository, in a key ring that is there only within `with`.
 
-    `key` is a file with a secret key without a passphrase, as `gpg --export-secret-keys` writes it. Where there is no
-    such file it is made, for its owner's eyes only.
+    `key` is a file with a secret key without a passphrase, as `gpg --export-secret-keys` writes it. Where no
+    such file is, it is made, for its owner's eyes only.
     """
 
     def __init__(self, key: Path) -> None:

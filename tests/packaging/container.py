@@ -1,6 +1,6 @@
 """A bare Debian 12 of its own, booted with its own systemd and without a network (systemd-nspawn).
 
-Made once by debootstrap and kept as an archive in the user's cache; each `Container` is a fresh copy. Only root may.
+Made once by debootstrap and kept as an archive in the user's cache; each `Container` is a copy. For root.
 """
 
 from __future__ import annotations

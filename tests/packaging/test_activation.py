@@ -1,4 +1,4 @@
-"""`activate`: which version of the kiosk serves after an update, with a systemd that is a few lines of shell."""
+"""`activate`: which version serves after an update, beside a systemd that is a few lines of shell."""
 
 from __future__ import annotations
 

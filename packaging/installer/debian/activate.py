@@ -3,12 +3,12 @@
 
     activate VERSION [--wait SECONDS]
 
-Waits until nobody uses the kiosk, stops it, lets the new version check itself with the real data, and only then makes
-it the active one. Where it fails, the old version serves again, with every visit. Exit codes: 0 it serves, 1 it does
-not (one sentence says why), 2 there is no such version.
+Waits until nobody uses the kiosk, stops it, lets the new version check itself with the real data, and only
+then makes it the active one. Where it fails, the old version serves again, with every visit. Exit codes: 0 it
+serves, 1 it does not (one sentence says why), 2 there is no such version.
 
-What runs lies below `kept/<version>`, as hard links to the files that dpkg unpacked: dpkg deletes the files of the
-old version while that still runs, loads modules and may be needed again. `current` leads to the kept one.
+What runs lies below `kept/<version>`, as hard links to the files that dpkg unpacked: dpkg deletes the files
+of the old version while that still runs, loads modules and may be needed again. `current` leads there.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class Versions:
         return Path(os.readlink(self._current)).name if self._current.is_symlink() else ""
 
     def keep(self, version: str) -> None:
-        """Stand what dpkg unpacked where dpkg does not reach it, in place of an earlier copy of the same version."""
+        """Stand what dpkg unpacked where dpkg does not reach it, in place of an earlier copy."""
         new, old = self._kept / f".{version}.new", self._kept / f".{version}.old"
         for leftover in (new, old):
             shutil.rmtree(leftover, ignore_errors=True)
