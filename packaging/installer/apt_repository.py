@@ -99,7 +99,8 @@ def fetch_closure(deb: Deb, beside: Neighbours, cache: Path) -> list[Path]:
         apt = _Apt(Path(work), cache)
         apt.get("update")
         wanted = ("install", str(deb.file), *beside.extras)
-        plan = apt.get(*wanted, "--print-uris")
+        # Beside an empty cache: apt names only what it would have to fetch.
+        plan = apt.get(*wanted, "--print-uris", "-o", f"Dir::Cache::Archives={work}/nothing")
         names = set(re.findall(r"^'[^']+' (\S+\.deb) \d+", plan, re.M)) - {deb.file.name}
         apt.get(*wanted, "--download-only", "--yes")
         return sorted(cache / name for name in names)
@@ -109,7 +110,7 @@ class _Apt:
     """apt with lists, status and cache of its own and Debian 12's part of this machine's sources."""
 
     def __init__(self, work: Path, cache: Path) -> None:
-        for folder in (work / "lists" / "partial", cache / "partial"):
+        for folder in (work / "lists" / "partial", work / "nothing" / "partial", cache / "partial"):
             folder.mkdir(parents=True, exist_ok=True)
         (work / "status").touch()
         (work / "debian.list").write_text("".join(_sources()), "utf-8")
@@ -155,7 +156,7 @@ class _Apt:
 
 def _sources() -> Iterator[str]:
     """This machine's sources, without those that are not Debian 12's own."""
-    form = "$(REPO_URI)|$(RELEASE)|$(COMPONENT)|$(SIGNED_BY)"
+    form = "$(REPO_URI)|$(RELEASE)|$(COMPONENT)"
     command = ["apt-get", "indextargets", "--format", form, "Created-By: Packages"]
     listed = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if listed.returncode:
@@ -163,10 +164,9 @@ def _sources() -> Iterator[str]:
             "apt-get", "indextargets", " ".join(listed.stderr.split()), "this machine's sources of packages"
         )
     for line in sorted(set(listed.stdout.splitlines())):
-        uri, release, component, key = line.split("|")
+        uri, release, component = line.split("|")
         if release in SUITES and component == "main":
-            signed = f" signed-by={key}" if key else ""
-            yield f"deb [arch=amd64{signed}] {uri} {release} {component}\n"
+            yield f"deb [arch=amd64] {uri} {release} {component}\n"
 
 
 def _index(folder: Path, time_s: int) -> None:
