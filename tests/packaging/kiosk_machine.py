@@ -14,8 +14,10 @@ from tests.packaging.container import Container
 DATA = "/var/lib/mirae-kiosk"
 STATE = "/run/mirae-kiosk/supervisor.json"
 SOCKET = "/run/mirae-kiosk/wayland-0"
-HEADLESS = """# A container has neither screen nor touch panel: cage draws into memory.
+HEADLESS = """# A container has neither screen nor touch panel: cage draws into memory. Upright, because cage 0.1.4 shows
+# an unturned client's own buffer and then has nothing of its own that a picture could be taken of.
 [Service]
+Environment="CAGE_OPTIONS=-d -r"
 Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 WLR_HEADLESS_OUTPUTS=1
 """
 
