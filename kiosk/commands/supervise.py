@@ -38,7 +38,8 @@ def supervise(
     """Keep the kiosk running: start it, start it again when it crashed or hangs, and tell systemd.
 
     RUN_OPTIONS, after --, are those of `kiosk run`. While the kiosk cannot be shown, visitors see 점검 중.
-    Ends with 0 when it is told to, when staff left the program, and when the display is gone.
+    Ends with 0 when it is told to, when staff left the program, and when the display is gone; with 2 where
+    another supervisor has the run directory.
     """
     if stop:
         if run_dir is None:
@@ -65,13 +66,16 @@ def _supervise(app: Sequence[str], screen: Sequence[str], run_dir: Path | None) 
     from kiosk.session.child import Child
     from kiosk.session.compositor import compositor_gone
     from kiosk.session.notify import Notifier, without_own
+    from kiosk.session.only_one import claim
     from kiosk.session.state_file import StateFile
     from kiosk.session.supervisor import Supervisor, Surroundings
     from kiosk.session.unit import stop_unit
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    claimed = claim(run_dir) if run_dir else None
     notifier = Notifier.of(os.environ)
-    ours = without_own(os.environ)
+    # Under cage Qt draws a title bar with a close button on what is not fullscreen yet.
+    ours = {**without_own(os.environ), "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1"}
     supervisor = Supervisor(
         Surroundings(
             start_app=lambda heard: Child(app, {**ours, "KIOSK_SUPERVISED": "1"}, heard),
@@ -85,4 +89,8 @@ def _supervise(app: Sequence[str], screen: Sequence[str], run_dir: Path | None) 
     for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: supervisor.stop())
-    return supervisor.run()
+    try:
+        return supervisor.run()
+    finally:
+        if claimed:
+            claimed.close()

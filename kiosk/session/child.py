@@ -40,6 +40,7 @@ class Child:
             stdout=subprocess.PIPE if heard else subprocess.DEVNULL,
             # A group of its own: what it started and left behind is ended with it, and Ctrl+C is ours alone.
             process_group=None if ON_WINDOWS else 0,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows: no console over the kiosk
         )
         self.pid = self._process.pid
         self.mute = heard is None

@@ -85,6 +85,17 @@ def test_a_bad_site_file_is_told_in_one_sentence_and_the_screen_is_shown(
     assert json.loads(state.read_text())["last_end"] == "bad input"
 
 
+def test_a_second_supervisor_leaves_the_screen_to_the_first(tmp_path: Path, supervise: Start) -> None:
+    supervise("--", "--windowed", "600x1000")
+    until(lambda: (tmp_path / "run" / "supervisor.json").exists())
+    second = subprocess.run(COMMAND, cwd=ROOT, env=environment(tmp_path), check=False, capture_output=True)
+    assert second.returncode == 2
+    assert second.stderr.decode() == (
+        f"Error: {tmp_path / 'run'}: supervisor.lock: found a running supervisor, "
+        "expected no other one for this directory; stop that one first\n"
+    )
+
+
 def test_stopping_nobody_is_no_fault_and_stopping_nowhere_is(tmp_path: Path) -> None:
     around = environment(tmp_path)
     assert subprocess.run([*COMMAND, "--stop"], cwd=ROOT, env=around, check=False).returncode == 0
