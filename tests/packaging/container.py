@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -66,18 +66,26 @@ def _must(*command: str) -> None:
 
 
 class Container:
-    """A machine in `root`, made fresh, that sees `stick` read-only below /media/stick. On within `with`."""
+    """A machine in `root`, made fresh, that sees folders of ours by where they lie inside. On within `with`.
 
-    def __init__(self, root: Path, stick: Path) -> None:
+    It may write into those of `shares`.
+    """
+
+    def __init__(self, root: Path, sees: Mapping[str, Path], shares: Mapping[str, Path]) -> None:
         self.root = root
-        self._stick = stick
+        self._sees, self._shares = dict(sees), dict(shares)
         self._process: subprocess.Popen[bytes] | None = None
         self._init = 0
         self._console = root.with_suffix(".console")
         root.mkdir(parents=True)
         _must("tar", "--numeric-owner", "--xattrs", "-C", str(root), "-xf", str(base()))
         (root / "etc/apt/sources.list").write_text("")
-        (root / "media/stick").mkdir(parents=True)
+        for inside in (*sees, *shares):
+            (root / inside.lstrip("/")).mkdir(parents=True, exist_ok=True)
+
+    @property
+    def is_on(self) -> bool:
+        return self._init != 0
 
     def __enter__(self) -> Self:
         self.boot()
@@ -102,7 +110,8 @@ class Container:
                         "--private-network",
                     ),
                     *("--directory", str(self.root), "--machine", f"mirae-{os.getpid()}", "--console=pipe"),
-                    *("--bind-ro", f"{self._stick}:/media/stick"),
+                    *(f"--bind-ro={outside}:{inside}" for inside, outside in self._sees.items()),
+                    *(f"--bind={outside}:{inside}" for inside, outside in self._shares.items()),
                 ],
                 stdin=subprocess.DEVNULL,
                 stdout=console,

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sqlite3
-import subprocess
-from pathlib import Path
 from typing import Any
 
 from tests.packaging.container import Container
+from tests.packaging.panel import Panel
 
 DATA = "/var/lib/mirae-kiosk"
+PANEL = "/srv/panel"
 STATE = "/run/mirae-kiosk/supervisor.json"
-SOCKET = "/run/mirae-kiosk/wayland-0"
-HEADLESS = """# A container has neither screen nor touch panel: cage draws into memory. Upright, because cage 0.1.4 shows
-# an unturned client's own buffer and then has nothing of its own that a picture could be taken of.
+SCREEN = """# A container has neither screen nor touch panel: cage draws into a window of a display in memory.
 [Service]
-Environment="CAGE_OPTIONS=-d -r"
-Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 WLR_HEADLESS_OUTPUTS=1
+Environment=WLR_BACKENDS=x11 WLR_RENDERER=pixman WLR_LIBINPUT_NO_DEVICES=1 DISPLAY=:{number}
+BindPaths={sockets}:/tmp/.X11-unix
+"""
+NO_SCREEN = """# Switched off before the start: there is no output at all.
+[Service]
+Environment=WLR_BACKENDS=headless WLR_HEADLESS_OUTPUTS=0
 """
 
 
 class KioskMachine:
     """The kiosk of one package in a container that is on."""
 
-    def __init__(self, container: Container, package: str) -> None:
+    def __init__(self, container: Container, panel: Panel, package: str) -> None:
         self.inside = container
+        self.panel = panel
         self.package = package
 
     def prepare(self) -> None:
         """What a container lacks of a kiosk's hardware."""
+        self.drop_in("50-screen.conf", SCREEN.format(number=self.panel.number, sockets=PANEL))
+
+    def drop_in(self, name: str, text: str) -> None:
+        """Change the unit, as an administrator would, from its next start on; no text takes it back."""
         folder = self.inside.root / "etc/systemd/system/mirae-kiosk.service.d"
-        folder.mkdir(parents=True)
-        (folder / "headless.conf").write_text(HEADLESS)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+        if self.inside.is_on:
+            self.inside.run("systemctl", "daemon-reload")
 
     def install(self, stick: str, *, check: bool = True, **variables: str) -> str:
         """What the technician types, from a folder of the stick."""
@@ -73,13 +81,6 @@ class KioskMachine:
     def is_another_app_idle(self, than: int) -> bool:
         """Whether a later app invites visitors."""
         return self.app() not in {0, than} and self.is_idle()
-
-    def picture(self, file: Path) -> None:
-        """What is on the screen."""
-        environment = {"XDG_RUNTIME_DIR": "/tmp", "WAYLAND_DISPLAY": str(self.inside.seen(SOCKET))}
-        grim = shutil.which("grim")
-        assert grim is not None
-        subprocess.run([grim, str(file)], env=environment, check=True, timeout=30)
 
     def visits(self, columns: str = "id, ended_by") -> list[tuple[Any, ...]]:
         """The visits of the log, the oldest first."""

@@ -24,7 +24,8 @@ from installer.staging import DEB, Staged, lay_out
 
 from tests.packaging import container
 from tests.packaging.container import Container
-from tests.packaging.kiosk_machine import DATA, KioskMachine
+from tests.packaging.kiosk_machine import DATA, NO_SCREEN, PANEL, KioskMachine
+from tests.packaging.panel import Panel
 
 pytestmark = pytest.mark.packaging
 
@@ -91,11 +92,12 @@ def stick(staged: Staged, first: Deb, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture
 def kiosk(stick: Stick, tmp_path: Path) -> Iterator[KioskMachine]:
-    machine = Container(tmp_path / "machine", stick.folder)
-    kiosk = KioskMachine(machine, stick.first.package)
-    kiosk.prepare()
-    with machine:
-        yield kiosk
+    with Panel(tmp_path / "panel") as panel:
+        machine = Container(tmp_path / "machine", {"/media/stick": stick.folder}, {PANEL: panel.folder})
+        kiosk = KioskMachine(machine, panel, stick.first.package)
+        kiosk.prepare()
+        with machine:
+            yield kiosk
     shutil.rmtree(tmp_path / "machine", ignore_errors=True)
 
 
