@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from kiosk.backstage import Backstage
     from kiosk.ui.conductor import Conductor
     from kiosk.ui.offer import Offer
+    from kiosk.ui.pulse import Pulse
     from kiosk.ui.staff_entrance import StaffEntrance
 
 TICK_MS = 200
@@ -86,9 +87,17 @@ class Kiosk:
         self.identity = IdentityFile(self.data_dir.identity)
         me = self.identity.ensure(site.site.id, self.settings.kiosk)
         self.number, self.signer = me.kiosk, TicketSigner(self.data_dir.key(me.key_file))
+        self._tell_other_number(me.kiosk)
         wanted = self.settings.tier or site.screen.tier
         self.tier: Tier = choose_tier(wanted, self.data_dir.root / "rendering.json")
         self._open_screen(texts, programmes)
+
+    def _tell_other_number(self, number: int) -> None:
+        """A number that came too late changes nothing, and whoever wrote it should hear of that."""
+        said = self.settings.overrides.kiosk
+        if said not in (None, number):
+            file, kept = self.settings.overrides.file, self.data_dir.identity
+            _LOG.warning("%s says kiosk %s, but this is kiosk %s and stays it (%s)", file, said, number, kept)
 
     def _open_screen(self, texts: Mapping[str, Texts], programmes: tuple[Programme, ...]) -> None:
         from PySide6.QtCore import QTimer
@@ -349,13 +358,14 @@ class Kiosk:
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def beat(self, say: Callable[[str], None]) -> None:
+    def beat(self, say: Callable[[str], None]) -> Pulse:
         """From now on say once a second that the kiosk lives, while it does."""
         from kiosk.ui.pulse import Pulse
 
-        self.pulse = Pulse(self.window, self.clock.monotonic_s, self.log.ping, self._occupied_by, say)
-        self._undo.append(self.pulse.stop)
-        self.pulse.begin()
+        pulse = Pulse(self.window, self.clock.monotonic_s, self.log.ping, self._occupied_by, say)
+        self._undo.append(pulse.stop)
+        pulse.begin()
+        return pulse
 
     def _occupied_by(self) -> str:
         """Whom an update would disturb now. A team's visit goes on between its visitors."""

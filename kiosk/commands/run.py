@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,19 +75,21 @@ def serve(
     for name in _POLITE:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: kiosk.leave("signal"))
+    opened: list[Callable[[], None]] = [kiosk.loudspeaker.load, kiosk.open_backstage]
     if line is not None:
         line.listen(partial(kiosk.leave, "signal"))
         wait_for_migrations(kiosk.log, line.say, lambda: bool(kiosk.left_by))
-        kiosk.beat(line.say)
-    _show(kiosk, windowed)
+        pulse = kiosk.beat(line.say)
+        opened.append(pulse.beat)  # the sooner it is known that the kiosk is back, the better
+    _show(kiosk, windowed, opened)
     code = kiosk.application.exec()
     if line is not None and kiosk.left_by:
         line.say(f"leaving {kiosk.left_by}")
     return code
 
 
-def _show(kiosk: Kiosk, windowed: tuple[int, int] | None) -> None:
-    """The window, held where it is fullscreen. What can wait follows the first frame."""
+def _show(kiosk: Kiosk, windowed: tuple[int, int] | None, then: Sequence[Callable[[], None]]) -> None:
+    """The window, held where it is fullscreen. What can wait follows the first frame, in this order."""
     from PySide6.QtCore import QObject, Qt, QTimer
 
     if windowed:
@@ -96,13 +98,17 @@ def _show(kiosk: Kiosk, windowed: tuple[int, int] | None) -> None:
     else:
         kiosk.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
         kiosk.lockdown.holds = True
+        # The first picture is the right one: no title bar with a cross, no size that is not the screen's.
+        kiosk.window.setFlag(Qt.WindowType.FramelessWindowHint)
+        if not (room := kiosk.window.screen().geometry()).isEmpty():
+            kiosk.window.setGeometry(room)
         kiosk.window.showFullScreen()
     shown = QTimer(kiosk.conductor, interval=0, singleShot=True)
     # The frame may be drawn on another thread: the timer's own starts it.
     first = kiosk.window.frameSwapped.connect(shown.start, Qt.ConnectionType.QueuedConnection)
     shown.timeout.connect(lambda: QObject.disconnect(first))
-    shown.timeout.connect(kiosk.loudspeaker.load)
-    shown.timeout.connect(kiosk.open_backstage)
+    for step in then:
+        shown.timeout.connect(step)
     site = kiosk.settings.site.site.id
     logging.getLogger("kiosk").info("serving site %s, kiosk %s, tier %s", site, kiosk.number, kiosk.tier)
 

@@ -13,7 +13,6 @@ Window {
     color: Theme.paper
     height: 1920
     title: "Mirae Kiosk"
-    visible: true
     width: 1080
 
     FrameAnimation {

@@ -37,17 +37,18 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Inside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `inside.toml`."""
 
+    not_as_listed: tuple[str, ...]
     library: tuple[Library, ...]
 
 
-def read_inside(path: Path = INSIDE) -> tuple[Library, ...]:
-    """The known libraries. Raises BadInput for the file's first fault."""
+def read_inside(path: Path = INSIDE) -> Inside:
+    """What `inside.toml` says. Raises BadInput for its first fault."""
     table = read_toml(path)
     faults = struct_faults(str(path), "", table, Inside)
     if faults:
         raise faults[0]
-    libraries = msgspec.convert(table, Inside).library
-    for library in libraries:
+    inside = msgspec.convert(table, Inside)
+    for library in inside.library:
         for pattern in (library.version, library.named):
             try:
                 re.compile(pattern)
@@ -55,18 +56,19 @@ def read_inside(path: Path = INSIDE) -> tuple[Library, ...]:
                 raise BadInput(
                     str(path), library.name, f"“{pattern}”, {fault}", "a regular expression"
                 ) from fault
-    return libraries
+    return inside
 
 
 def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: int) -> None:
-    """Write `root`/sbom.cdx.json about the packages in `root`/lib.
+    """Write `root`/sbom.cdx.json about what is in `root`: these wheels, and libraries in its files.
 
     `about` is the CycloneDX component of the whole: type, name and version at least. The same input gives the
     same bytes. Versions are those that wheels and files tell of themselves; one that is not told is left out.
     """
     page = metadata.page()
-    components = [_package(wheel, page) for wheel in wheels]
-    components += _libraries(root / "lib", read_inside())
+    inside = read_inside()
+    components = [_package(wheel, page, listed=wheel.name not in inside.not_as_listed) for wheel in wheels]
+    components += _libraries(root, inside.library)
     whole = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -86,7 +88,7 @@ def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: in
     (root / SBOM).write_text(text + "\n", "utf-8")
 
 
-def _package(wheel: Wheel, page: str) -> dict[str, Any]:
+def _package(wheel: Wheel, page: str, *, listed: bool) -> dict[str, Any]:
     purl = f"pkg:pypi/{wheel.name}@{wheel.version}"
     package: dict[str, Any] = {
         "type": "library",
@@ -98,7 +100,7 @@ def _package(wheel: Wheel, page: str) -> dict[str, Any]:
         "purl": purl,
         "properties": [{"name": "wheel", "value": wheel.file.name}],
     }
-    inside = [_told(component, purl) for component in metadata.built_in(wheel)]
+    inside = [_told(component, purl) for component in metadata.built_in(wheel)] if listed else []
     return {**package, "components": inside} if inside else package
 
 
@@ -109,22 +111,22 @@ def _told(component: dict[str, Any], of: str) -> dict[str, Any]:
     return {"type": "library", "bom-ref": f"{of}#{component['name']}@{component['version']}", **kept}
 
 
-def _libraries(lib: Path, known: Sequence[Library]) -> list[dict[str, Any]]:
-    """The known libraries that are in the files of `lib`, one component for each library and version."""
-    files = sorted(path.relative_to(lib).as_posix() for path in lib.rglob("*") if path.is_file())
+def _libraries(root: Path, known: Sequence[Library]) -> list[dict[str, Any]]:
+    """The known libraries that are in the files of `root`, one component for each library and version."""
+    files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     found: dict[str, dict[str, Any]] = {}
     for library in known:
         for file in files:
             if not fnmatchcase(file, library.files):
                 continue
-            content = (lib / file).read_bytes()
+            content = (root / file).read_bytes()
             version = _version(library, file, content)
             ref = f"library:{library.name}@{version}" if version else f"library:{library.name}"
             component = found.setdefault(ref, _library(library, ref, version))
-            place = {"location": f"lib/{file}"}
+            place = {"location": file}
             component["evidence"]["occurrences"].append(place)
             digest = hashlib.sha256(content).hexdigest()
-            component["properties"].append({"name": f"sha256 of lib/{file}", "value": digest})
+            component["properties"].append({"name": f"sha256 of {file}", "value": digest})
     return [found[ref] for ref in sorted(found)]
 
 
@@ -144,7 +146,7 @@ def _version(library: Library, file: str, content: bytes) -> str:
         match = re.search(library.named, file)
         return match[1] if match else ""
     found = re.search(library.version.encode(), content) if library.version else None
-    return found[1].decode("ascii") if found else ""
+    return found[1].replace(b"\0", b"").decode("ascii") if found else ""  # Windows writes two bytes a letter
 
 
 def _licences(licence: str) -> list[dict[str, Any]]:

@@ -24,12 +24,8 @@ class Listener:
     def __init__(self, front: Front) -> None:
         self._front = front
         self.said: list[str] = []
-        front.kiosk.beat(self.said.append)
-        front.kiosk.pulse.stop()  # the kiosk's clock is stepped: so is its pulse
-
-    @property
-    def pulse(self) -> Pulse:
-        return self._front.kiosk.pulse
+        self.pulse = front.kiosk.beat(self.said.append)
+        self.pulse.stop()  # the kiosk's clock is stepped: so is its pulse
 
     def beats(self, seconds: int) -> list[str]:
         """What is said in the next seconds."""

@@ -120,3 +120,13 @@ def test_the_launchers_environment_says_where_everything_is(
     monkeypatch.setenv("KIOSK_DATA_DIR", str(tmp_path / "data"))
     assert CliRunner().invoke(main, ["self-check"]).exit_code == 0
     assert json.loads((tmp_path / "data" / "identity.json").read_text("utf-8"))["kiosk"] == 9
+
+
+def test_a_number_that_comes_too_late_is_told_to_whoever_reads_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    local = tmp_path / "local.toml"
+    for number in (2, 3):
+        local.write_text(f"kiosk = {number}\n", "utf-8")
+        assert check(tmp_path / "data", "--local", str(local)).exit_code == 0
+    assert f"{local} says kiosk 3, but this is kiosk 2 and stays it" in caplog.text

@@ -21,11 +21,14 @@ SOON_S = 60.0
 
 
 class Supervised:
-    """A kiosk in a process of its own, with us as its supervisor."""
+    """A kiosk (or the Python `script` that has one) in a process of its own, with us as its supervisor."""
 
-    def __init__(self, data_dir: Path, *options: str) -> None:
+    def __init__(self, data_dir: Path, *options: str, script: str = "") -> None:
+        command = (
+            ["-c", script, str(data_dir)] if script else ["-m", "kiosk", "run", "--data-dir", str(data_dir)]
+        )
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "run", "--data-dir", str(data_dir), *options],
+            [sys.executable, *command, *options],
             cwd=ROOT,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "KIOSK_SUPERVISED": "1"},
             stdin=subprocess.PIPE,
@@ -76,8 +79,8 @@ class Supervised:
 def supervise(tmp_path: Path) -> Iterator[Callable[..., Supervised]]:
     started: list[Supervised] = []
 
-    def start(*options: str) -> Supervised:
-        started.append(Supervised(tmp_path, *options))
+    def start(*options: str, script: str = "") -> Supervised:
+        started.append(Supervised(tmp_path, *options, script=script))
         return started[-1]
 
     yield start
@@ -180,3 +183,31 @@ def test_what_is_printed_by_accident_and_by_children_stays_off_the_pipe() -> Non
 def test_a_kiosk_that_nobody_supervises_says_nothing() -> None:
     assert line_to_supervisor({}) is None
     assert line_to_supervisor({"KIOSK_SUPERVISED": ""}) is None
+
+
+LEAVING = """
+import os, sys
+from pathlib import Path
+from kiosk.services.supervisor_line import line_to_supervisor
+line = line_to_supervisor(os.environ)
+from PySide6.QtCore import QTimer
+from kiosk.app import Kiosk
+from kiosk.commands.run import serve
+from kiosk.settings import settings_from
+kiosk = Kiosk(settings_from(None, data_dir=Path(sys.argv[1]), tier="flat"))
+look = QTimer(interval=20)
+look.timeout.connect(lambda: kiosk.staff and kiosk.staff.leftProgram.emit())
+look.start()
+code = serve(kiosk, line=line)
+kiosk.close()
+sys.exit(code)
+"""
+
+
+def test_staff_who_end_the_program_are_told_apart_from_the_system(
+    supervise: Callable[..., Supervised], tmp_path: Path
+) -> None:
+    kiosk = supervise(script=LEAVING)
+    assert kiosk.end() == 0
+    assert kiosk.said[-1] == "kiosk-pulse leaving staff"
+    assert endings(tmp_path) == ["clean"]
