@@ -26,7 +26,8 @@ if [ "${1:-}" = package ]; then
     wants debootstrap debootstrap
     wants systemd-nspawn systemd-container
     wants lintian lintian
-    wants grim grim
+    wants Xvfb xvfb
+    wants xdotool xdotool
     wants wine wine
 fi
 [ -n "$missing" ] || exit 0

@@ -10,6 +10,7 @@ from tests.packaging.container import Container
 from tests.packaging.panel import Panel
 
 DATA = "/var/lib/mirae-kiosk"
+INSTALL_S = 900.0
 PANEL = "/srv/panel"
 STATE = "/run/mirae-kiosk/supervisor.json"
 SCREEN = """# A container has neither screen nor touch panel: cage draws into a window of a display in memory.
@@ -45,7 +46,7 @@ class KioskMachine:
 
     def install(self, stick: str, *, check: bool = True, **variables: str) -> str:
         """What the technician types, from a folder of the stick."""
-        return self.inside.run("sh", f"/media/stick/{stick}/install.sh", check=check, **variables)
+        return self.inside.run("sh", f"/media/stick/{stick}/install.sh", check=check, timeout_s=INSTALL_S, **variables)
 
     def state(self) -> dict[str, Any]:
         """What the supervisor says; empty while it says nothing."""

@@ -46,7 +46,18 @@ class Panel:
     def __enter__(self) -> Self:
         numbers, tells = os.pipe()
         size = f"{WIDTH_PX}x{HEIGHT_PX}x24"
-        command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", size, "-ac", "-noreset", "-nolisten", "tcp"]
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(tells),
+            "-screen",
+            "0",
+            size,
+            "-ac",
+            "-noreset",
+            "-nolisten",
+            "tcp",
+        ]
         quiet = subprocess.DEVNULL
         self._server = subprocess.Popen(command, pass_fds=(tells,), stdout=quiet, stderr=quiet)
         os.close(tells)

@@ -22,7 +22,7 @@ from installer.debian_package import Deb, build_deb
 from installer.signing import Signer
 from installer.staging import DEB, Staged, lay_out
 
-from tests.packaging import container
+from tests.packaging import container, panel
 from tests.packaging.container import Container
 from tests.packaging.kiosk_machine import DATA, NO_SCREEN, PANEL, KioskMachine
 from tests.packaging.panel import Panel
@@ -35,8 +35,14 @@ MEGABYTE = 1e6
 DEB_LIMIT_MB = 120.0
 FIRST_ATTRACT_LIMIT_S = 60.0
 BACK_LIMIT_S = 10.0
-SETTLE_S = 12.0
+SUPERVISOR_LIMIT_S = 20.0
+"""Of hangs that systemd notices, or a lost display: rarer, and seen by one more watcher."""
+SETTLE_S = 1.0
+STORM_S = 8.0
 """So long nothing more may happen: a storm would restart every second or two."""
+EMPTY_PICTURE_BYTES = 100_000
+START = (0.5, 0.887)
+"""Where 시작하기 is on an upright panel, from the left, top corner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def later(staged: Staged, version: str, root: Path) -> Staged:
 
 @pytest.fixture(scope="module")
 def stick(staged: Staged, first: Deb, tmp_path_factory: pytest.TempPathFactory) -> Stick:
-    if why := container.why_not():
+    if why := container.why_not() or panel.why_not():
         pytest.skip(why)
     work = tmp_path_factory.mktemp("versions")
     folder = tmp_path_factory.mktemp("MIRAE KIOSK")
@@ -92,9 +98,9 @@ def stick(staged: Staged, first: Deb, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture
 def kiosk(stick: Stick, tmp_path: Path) -> Iterator[KioskMachine]:
-    with Panel(tmp_path / "panel") as panel:
-        machine = Container(tmp_path / "machine", {"/media/stick": stick.folder}, {PANEL: panel.folder})
-        kiosk = KioskMachine(machine, panel, stick.first.package)
+    with Panel(tmp_path / "panel") as screen:
+        machine = Container(tmp_path / "machine", {"/media/stick": stick.folder}, {PANEL: screen.folder})
+        kiosk = KioskMachine(machine, screen, stick.first.package)
         kiosk.prepare()
         with machine:
             yield kiosk
@@ -134,10 +140,13 @@ def test_a_kiosk_from_its_installation_to_its_removal(
     installs_and_invites(kiosk, tmp_path)
     finds_every_library(kiosk)
     plays_a_whole_visit(kiosk)
+    cannot_be_left_by_its_keyboard(kiosk)
     comes_back_when_killed(kiosk)
     comes_back_when_frozen(kiosk)
     comes_back_when_its_supervisor_hangs(kiosk)
     is_ended_by_its_own_user_only(kiosk)
+    starts_once_more_when_the_panel_goes(kiosk)
+    waits_for_a_panel_that_is_off(kiosk)
     visits = kiosk.visits()
     updates(kiosk, stick)
     keeps_the_old_version_when_the_new_one_is_faulty(kiosk, stick)
@@ -153,14 +162,15 @@ def installs_and_invites(kiosk: KioskMachine, tmp_path: Path) -> None:
     kiosk.wait_for_attract(FIRST_ATTRACT_LIMIT_S)
     first_attract_s = time.monotonic() - began
     say(f"installed after {installed_s:.1f} s, attract screen after {first_attract_s:.1f} s")
-    assert first_attract_s <= FIRST_ATTRACT_LIMIT_S
     assert "kiosk = 7" in kiosk.inside.seen("/etc/mirae-kiosk/local.toml").read_text()
     assert kiosk.inside.run("stat", "-c", "%U %a", DATA).split() == ["mirae-kiosk", "700"]
-    if shutil.which("grim"):
-        picture = tmp_path / "attract.png"
-        kiosk.picture(picture)
-        say(f"the attract screen: {picture}")
-        assert picture.stat().st_size > 20_000, "an empty screen"
+    kiosk.panel.fill()
+    time.sleep(SETTLE_S)
+    picture = tmp_path / "attract.png"
+    kiosk.panel.picture(picture)
+    say(f"the attract screen: {picture}")
+    assert picture.stat().st_size > EMPTY_PICTURE_BYTES
+    assert first_attract_s <= FIRST_ATTRACT_LIMIT_S
 
 
 def finds_every_library(kiosk: KioskMachine) -> None:
@@ -171,21 +181,41 @@ def finds_every_library(kiosk: KioskMachine) -> None:
 
 
 def plays_a_whole_visit(kiosk: KioskMachine) -> None:
+    """A bot's, beside the kiosk that serves, with data of its own."""
     told = kiosk.inside.run("mirae-kiosk", "demo", "--out", f"{DATA}/demo", timeout_s=300)
     assert "One visit" in told
     kiosk.inside.run("rm", "-r", f"{DATA}/demo")
 
 
+def begin_a_visit(kiosk: KioskMachine) -> None:
+    """A finger on 시작하기."""
+    kiosk.panel.touch(*START)
+    kiosk.inside.until(lambda: kiosk.state().get("app") == "visit", BACK_LIMIT_S, "a visit")
+
+
+def cannot_be_left_by_its_keyboard(kiosk: KioskMachine) -> None:
+    begin_a_visit(kiosk)
+    app = kiosk.app()
+    kiosk.panel.type("alt+F4", "alt+Tab", "super+Tab", "ctrl+q", "ctrl+alt+F2", "ctrl+alt+BackSpace", "Print")
+    time.sleep(SETTLE_S)
+    assert kiosk.app() == app
+    assert kiosk.state()["app"] == "visit"
+
+
 def comes_back_when_killed(kiosk: KioskMachine) -> None:
+    """In the middle of the visit that was begun."""
     killed = kiosk.signal_app("KILL")
     back_s = kiosk.inside.until(lambda: kiosk.is_another_app_idle(killed), BACK_LIMIT_S, "back after kill -9")
     say(f"back {back_s:.1f} s after kill -9")
+    assert [ended_by for _id, ended_by in kiosk.visits()] == ["crashed"]
 
 
 def comes_back_when_frozen(kiosk: KioskMachine) -> None:
+    begin_a_visit(kiosk)
     frozen = kiosk.signal_app("STOP")
     back_s = kiosk.inside.until(lambda: kiosk.is_another_app_idle(frozen), BACK_LIMIT_S, "back after SIGSTOP")
     say(f"back {back_s:.1f} s after SIGSTOP")
+    assert [ended_by for _id, ended_by in kiosk.visits()] == ["crashed", "crashed"]
 
 
 def comes_back_when_its_supervisor_hangs(kiosk: KioskMachine) -> None:
@@ -193,7 +223,7 @@ def comes_back_when_its_supervisor_hangs(kiosk: KioskMachine) -> None:
     before = kiosk.app()
     kiosk.inside.run("pkill", "-STOP", "-u", "mirae-kiosk", "-f", "launch.py supervise")
     back_s = kiosk.inside.until(
-        lambda: kiosk.is_another_app_idle(before), 30.0, "back after the supervisor hung"
+        lambda: kiosk.is_another_app_idle(before), SUPERVISOR_LIMIT_S, "back after the supervisor hung"
     )
     say(f"back {back_s:.1f} s after the supervisor was frozen")
 
@@ -203,12 +233,34 @@ def is_ended_by_its_own_user_only(kiosk: KioskMachine) -> None:
     run = ("setpriv", "--reuid=mirae-kiosk", "--regid=mirae-kiosk", "--init-groups", "--")
     ask = ("systemctl", "--no-ask-password")
     refused = kiosk.inside.run(*run, *ask, "stop", "seatd.service", check=False)
-    assert "denied" in refused or "authentication required" in refused.lower()
+    assert "denied" in refused, refused
     assert kiosk.inside.run("systemctl", "is-active", "seatd.service").strip() == "active"
     kiosk.inside.run(*run, *ask, "stop", "mirae-kiosk.service")
     assert kiosk.unit("ActiveState") == "inactive"
     kiosk.inside.run("systemctl", "start", "mirae-kiosk.service")
     kiosk.wait_for_attract(BACK_LIMIT_S)
+
+
+def starts_once_more_when_the_panel_goes(kiosk: KioskMachine) -> None:
+    """Cage leaves its loop with its last output; the supervisor notices, systemd starts both anew, once."""
+    before, restarts = kiosk.app(), int(kiosk.unit("NRestarts"))
+    kiosk.panel.switch_off()
+    back_s = kiosk.inside.until(
+        lambda: kiosk.is_another_app_idle(before), SUPERVISOR_LIMIT_S, "back after the panel went"
+    )
+    say(f"back {back_s:.1f} s after the panel went")
+    time.sleep(STORM_S)
+    assert int(kiosk.unit("NRestarts")) == restarts + 1
+
+
+def waits_for_a_panel_that_is_off(kiosk: KioskMachine) -> None:
+    kiosk.drop_in("60-off.conf", NO_SCREEN)
+    kiosk.inside.run("systemctl", "restart", "mirae-kiosk.service")
+    restarts = kiosk.unit("NRestarts")
+    time.sleep(STORM_S)
+    assert (kiosk.is_idle(), kiosk.unit("NRestarts")) == (True, restarts)
+    kiosk.drop_in("60-off.conf", "")
+    kiosk.inside.run("systemctl", "restart", "mirae-kiosk.service")
 
 
 def updates(kiosk: KioskMachine, stick: Stick) -> None:
@@ -219,11 +271,12 @@ def updates(kiosk: KioskMachine, stick: Stick) -> None:
 
 def keeps_the_old_version_when_the_new_one_is_faulty(kiosk: KioskMachine, stick: Stick) -> None:
     told = kiosk.install("broken", check=False)
-    assert f"{stick.broken.version} is not used" in told
-    assert f"{stick.next.version} serves on" in told
+    assert f"{stick.broken.version} is not used" in told, told[-3000:]
+    assert f"{stick.next.version} serves on" in told, told[-3000:]
     kiosk.wait_for_attract(BACK_LIMIT_S)
     assert kiosk.version() == stick.next.version
-    kiosk.install("next", check=False)
+    kiosk.install("next")
+    kiosk.wait_for_attract(BACK_LIMIT_S)
 
 
 def invites_again_after_power_was_cut(kiosk: KioskMachine) -> None:
@@ -237,10 +290,9 @@ def invites_again_after_power_was_cut(kiosk: KioskMachine) -> None:
 def is_purged_and_leaves_the_visits(kiosk: KioskMachine) -> None:
     visits = kiosk.visits()
     told = kiosk.inside.run("apt-get", "purge", "--yes", kiosk.package)
-    assert f"stay in {DATA}" in told
+    assert f"stay in {DATA}" in told, told[-3000:]
     assert kiosk.visits() == visits
     for gone in (f"/usr/lib/{kiosk.package}", "/usr/bin/mirae-kiosk", "/etc/mirae-kiosk"):
         assert not kiosk.inside.seen(gone).exists(), gone
-    assert kiosk.inside.run("systemctl", "list-unit-files", "mirae-kiosk.service", check=False).startswith(
-        "0"
-    )
+    listed = kiosk.inside.run("systemctl", "list-unit-files", "mirae-kiosk.service", check=False)
+    assert "0 unit files" in listed, listed
