@@ -29,22 +29,32 @@ class Signer:
 
     def __enter__(self) -> Self:
         """Raises BadInput where gpg is missing or the file is no secret key."""
-        if shutil.which("gpg") is None:
-            raise BadInput("gpg", "", "no such command", "GnuPG (package gnupg)")
-        if not self._key.exists():
-            self._make()
-        else:
-            self._gpg("--import", str(self._key))
-        if b"sec" not in self._gpg("--list-secret-keys", "--with-colons"):
-            raise BadInput(str(self._key), "", "no secret key", "what gpg --export-secret-keys writes")
+        try:
+            self._take_key()
+        except BaseException:
+            self._close()
+            raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        subprocess.run(
-            ["gpgconf", "--homedir", self._home.name, "--kill", "all"], check=False, timeout=_TIMEOUT_S
-        )
+        self._close()
+
+    def _take_key(self) -> None:
+        if shutil.which("gpg") is None:
+            raise BadInput("gpg", "", "no such command", "GnuPG (package gnupg)")
+        if self._key.exists():
+            self._gpg("--import", str(self._key))
+        else:
+            self._make()
+        if b"sec:" not in self._gpg("--list-secret-keys", "--with-colons"):
+            raise BadInput(str(self._key), "", "no secret key", "what gpg --export-secret-keys writes")
+
+    def _close(self) -> None:
+        stop = ["gpgconf", "--homedir", self._home.name, "--kill", "all"]
+        if shutil.which(stop[0]):
+            subprocess.run(stop, check=False, timeout=_TIMEOUT_S)
         self._home.cleanup()
 
     def public_key(self) -> bytes:

@@ -46,7 +46,9 @@ class KioskMachine:
 
     def install(self, stick: str, *, check: bool = True, **variables: str) -> str:
         """What the technician types, from a folder of the stick."""
-        return self.inside.run("sh", f"/media/stick/{stick}/install.sh", check=check, timeout_s=INSTALL_S, **variables)
+        return self.inside.run(
+            "sh", f"/media/stick/{stick}/install.sh", check=check, timeout_s=INSTALL_S, **variables
+        )
 
     def state(self) -> dict[str, Any]:
         """What the supervisor says; empty while it says nothing."""
