@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-from installer.debian_package import RECIPE, Deb, Neighbours, neighbours
+from installer.debian_package import RECIPE, Deb, neighbours
 from installer.signing import Signer
 
 from kiosk.core.errors import BadInput
@@ -38,17 +38,12 @@ class Repository:
     key_sha256: str
 
 
-def build_repository(deb: Deb, out: Path, signer: Signer, cache: Path, time_s: int) -> Repository:
-    """Write the repository into `out`, anew. `cache` keeps Debian's packages from one build to the next.
-
-    Raises BadInput on a machine that is not Debian 12, and where apt does not get what is needed.
-    """
-    _refuse_other_than_debian_12()
-    beside = neighbours()
+def build_repository(deb: Deb, beside: Sequence[Path], out: Path, signer: Signer, time_s: int) -> Repository:
+    """Write the repository into `out`, anew: ours, and the files `beside` it (`fetch_closure`)."""
     if out.exists():
         shutil.rmtree(out)
     out.mkdir(parents=True)
-    for file in [deb.file, *fetch_closure(deb, beside, cache)]:
+    for file in [deb.file, *beside]:
         _stand(file, out / _plain_name(file.name))
     _index(out, time_s)
     (out / "InRelease").write_bytes(signer.clear_signed((out / "Release").read_bytes(), time_s))
@@ -57,7 +52,7 @@ def build_repository(deb: Deb, out: Path, signer: Signer, cache: Path, time_s: i
     words = {
         "PACKAGE": deb.package,
         "VERSION": deb.version,
-        "EXTRAS": " ".join(beside.recommends.split(", ")),
+        "EXTRAS": " ".join(neighbours().recommends.split(", ")),
     }
     for name, value in words.items():
         script = script.replace(f"@{name}@", value)
@@ -90,15 +85,18 @@ def _refuse_other_than_debian_12() -> None:
         raise BadInput(str(about), "", found[1] if found else "nothing", "Debian 12, as on the kiosks")
 
 
-def fetch_closure(deb: Deb, beside: Neighbours, cache: Path) -> list[Path]:
+def fetch_closure(deb: Deb, cache: Path) -> list[Path]:
     """Debian's packages that ours and its options need, fetched into `cache` and checked by apt.
 
-    A machine with nothing at all is assumed, so what every Debian has is there too: it may be an old one.
+    A machine with nothing at all is assumed, so what every Debian has is there too: it may be old.
+    `cache` keeps the files from one build to the next. Raises BadInput on a machine that is not Debian 12, and
+    where apt does not get what is needed.
     """
+    _refuse_other_than_debian_12()
     with tempfile.TemporaryDirectory(prefix="apt-") as work:
         apt = _Apt(Path(work), cache)
         apt.get("update")
-        wanted = ("install", str(deb.file), *beside.extras)
+        wanted = ("install", str(deb.file), *neighbours().extras)
         # Beside an empty cache: apt names only what it would have to fetch.
         plan = apt.get(*wanted, "--print-uris", "-o", f"Dir::Cache::Archives={work}/nothing")
         names = set(re.findall(r"^'[^']+' (\S+\.deb) \d+", plan, re.M)) - {deb.file.name}

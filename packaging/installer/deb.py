@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 import platformdirs
-from installer.apt_repository import build_repository
+from installer.apt_repository import build_repository, fetch_closure
 from installer.debian_package import build_deb
 from installer.signing import Signer
 
@@ -31,9 +31,10 @@ def pack(staged: Staged, out: Path, *, signing_key: Path | None = None) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     deb = build_deb(staged.root, staged.site_id, staged.version, out, staged.commit_time_s)
     click.echo(f"{deb.package} {deb.version}: {deb.installed_bytes / 1e6:.1f} MB on the kiosk's disk")
+    beside = fetch_closure(deb, debian_cache())
     with Signer(signing_key or out / OWN_KEY) as signer:
         folder = out / f"repository-{staged.site_id}"
-        repository = build_repository(deb, folder, signer, debian_cache(), staged.commit_time_s)
+        repository = build_repository(deb, beside, folder, signer, staged.commit_time_s)
     carried = f"{repository.packages} of Debian's packages, {repository.size_bytes / 1e6:.1f} MB"
     click.echo(f"{repository.folder}: ours and {carried}; copy this folder to a stick")
     click.echo(f"its key: {repository.folder / 'mirae-kiosk.asc'}, sha256 {repository.key_sha256}")

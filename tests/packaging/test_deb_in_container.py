@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from installer import deb as deb_packer
-from installer.apt_repository import build_repository
+from installer.apt_repository import build_repository, fetch_closure
 from installer.debian_package import Deb, build_deb
 from installer.signing import Signer
 from installer.staging import DEB, Staged, lay_out
@@ -89,10 +89,10 @@ def stick(staged: Staged, first: Deb, tmp_path_factory: pytest.TempPathFactory) 
         if name == "broken":
             (tree.root / "app" / "kiosk" / "ui" / "texts" / "en.toml").write_text("no text of the kiosk\n")
         debs[name] = build_deb(tree.root, tree.site_id, version, work, staged.commit_time_s, effort=0)
+    beside = fetch_closure(first, deb_packer.debian_cache())
     with Signer(work / "key.asc") as signer:
         for name, deb in debs.items():
-            cache = deb_packer.debian_cache()
-            build_repository(deb, folder / name, signer, cache, staged.commit_time_s)
+            build_repository(deb, beside, folder / name, signer, staged.commit_time_s)
     return Stick(folder, **debs)
 
 
