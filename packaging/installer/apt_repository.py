@@ -88,9 +88,9 @@ def _refuse_other_than_debian_12() -> None:
 def fetch_closure(deb: Deb, cache: Path) -> list[Path]:
     """Debian's packages that ours and its options need, fetched into `cache` and checked by apt.
 
-    A machine with nothing at all is assumed, so what every Debian has is there too: it may be old.
-    `cache` keeps the files from one build to the next. Raises BadInput on a machine that is not Debian 12, and
-    where apt does not get what is needed.
+    A machine with nothing at all is assumed, so what every Debian has is there too, and may be old.
+    `cache` keeps the files from one build to the next. Raises BadInput on a machine that is not Debian 12,
+    and where apt does not get what is needed.
     """
     _refuse_other_than_debian_12()
     with tempfile.TemporaryDirectory(prefix="apt-") as work:
