@@ -137,7 +137,7 @@ def test_two_builds_are_the_same_bytes(staged: Staged, tmp_path: Path) -> None:
 def test_a_kiosk_from_its_installation_to_its_removal(
     kiosk: KioskMachine, stick: Stick, tmp_path: Path
 ) -> None:
-    installs_and_invites(kiosk, tmp_path)
+    first_attract_s = installs_and_invites(kiosk, tmp_path)
     finds_every_library(kiosk)
     plays_a_whole_visit(kiosk)
     cannot_be_left_by_its_keyboard(kiosk)
@@ -153,9 +153,11 @@ def test_a_kiosk_from_its_installation_to_its_removal(
     assert kiosk.visits()[: len(visits)] == visits
     invites_again_after_power_was_cut(kiosk)
     is_purged_and_leaves_the_visits(kiosk)
+    assert first_attract_s <= FIRST_ATTRACT_LIMIT_S, "the rest is well; was this machine busy?"
 
 
-def installs_and_invites(kiosk: KioskMachine, tmp_path: Path) -> None:
+def installs_and_invites(kiosk: KioskMachine, tmp_path: Path) -> float:
+    """Seconds from the technician's command to the first frame; 261 packages of Debian are among them."""
     began = time.monotonic()
     kiosk.install("first", KIOSK_NUMBER="7")
     installed_s = time.monotonic() - began
@@ -170,7 +172,7 @@ def installs_and_invites(kiosk: KioskMachine, tmp_path: Path) -> None:
     kiosk.panel.picture(picture)
     say(f"the attract screen: {picture}")
     assert picture.stat().st_size > EMPTY_PICTURE_BYTES
-    assert first_attract_s <= FIRST_ATTRACT_LIMIT_S
+    return first_attract_s
 
 
 def finds_every_library(kiosk: KioskMachine) -> None:
