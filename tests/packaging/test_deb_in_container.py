@@ -38,6 +38,8 @@ BACK_LIMIT_S = 10.0
 SUPERVISOR_LIMIT_S = 20.0
 """Of hangs that systemd notices, or a lost display: rarer, and seen by one more watcher."""
 SETTLE_S = 1.0
+DRAW_S = 4.0
+"""Until the scene is drawn anew after the panel has got its size."""
 STORM_S = 8.0
 """So long nothing more may happen: a storm would restart every second or two."""
 EMPTY_PICTURE_BYTES = 100_000
@@ -167,7 +169,7 @@ def installs_and_invites(kiosk: KioskMachine, tmp_path: Path) -> float:
     assert "kiosk = 7" in kiosk.inside.seen("/etc/mirae-kiosk/local.toml").read_text()
     assert kiosk.inside.run("stat", "-c", "%U %a", DATA).split() == ["mirae-kiosk", "700"]
     kiosk.panel.fill()
-    time.sleep(SETTLE_S)
+    time.sleep(DRAW_S)
     picture = tmp_path / "attract.png"
     kiosk.panel.picture(picture)
     say(f"the attract screen: {picture}")

@@ -36,10 +36,14 @@ stick_apt() {
 }
 stick_apt update
 [ -z "${KIOSK_NUMBER:-}" ] || echo "$package mirae-kiosk/number string $KIOSK_NUMBER" | debconf-set-selections
-# Before the first installation there is nothing that a power cut could take, so 200 packages need not be written one by
-# one; `sync` does it at the end. An update is written with all of dpkg's care.
 careful=-oDPkg::Options::=--force-confold
-[ -e /usr/bin/mirae-kiosk ] || careful=-oDPkg::Options::=--force-unsafe-io
+if [ ! -e /usr/bin/mirae-kiosk ]; then
+    # Before the first installation there is nothing that a power cut could take, so 200 packages need not be written
+    # one by one; `sync` does it at the end. An update is written with all of dpkg's care.
+    careful=-oDPkg::Options::=--force-unsafe-io
+    # udisks2 asks polkit when it is first started, and waits 25 s for one that is not set up yet.
+    stick_apt "$careful" install --yes polkitd
+fi
 # Exactly the version of this stick, so that an older one takes a kiosk back.
 stick_apt "$careful" install --yes --allow-downgrades "$package=@VERSION@" @EXTRAS@ "$@"
 sync
