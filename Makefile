@@ -19,7 +19,16 @@ demo: $(READY) ## one whole visit by a bot, with its screens, slip and log in ou
 
 test: $(READY) ## all tests, the wheel in a clean environment among them
 	@sh packaging/test_tools.sh
-	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile -m 'not packaging' $(ARGS)
+
+installers: $(READY) ## what a technician carries, for every site, Linux and Windows, in out/installers
+	@sh packaging/test_tools.sh installers
+	@for site in packaging/sites/*.toml; do case $$site in */programmes.toml) continue ;; esac; \
+	for kind in deb windows; do $(BIN)/python packaging/build.py $$kind --site $$site --out out/installers || exit; done; done
+
+package-test: $(READY) ## installers built and tried: a Debian container with its own systemd, Windows under Wine (many minutes)
+	@sh packaging/test_tools.sh package
+	$(BIN)/pytest -n0 -p no:randomly -rsP -m packaging $(ARGS) tests/packaging
 
 check: $(READY) ## the gates
 	$(BIN)/ruff check
@@ -75,4 +84,4 @@ $(READY): packaging/setup.sh requirements-dev.lock pyproject.toml
 clean: ## forget the environment and everything made here
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help run demo test check format audit gallery golden bench print-test spark-test new-experience lock clean
+.PHONY: help run demo test check format audit gallery golden bench print-test package-test installers spark-test new-experience lock clean

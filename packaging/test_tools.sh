@@ -1,15 +1,34 @@
 #!/bin/sh
-# What the tests try the real thing with: a browser for the online hall, and with `print` a print system for the slips.
+# What the tests try the real thing with: a browser for the online hall, and with `print` a print system for the slips,
+# with `installers` what builds them, with `package` what tries them (a Debian container, Wine).
 # Where it cannot be installed the tests that need it are skipped and say so. Not part of the ordinary set-up (setup.sh).
 set -eu
 
 missing=''
-command -v chromium >/dev/null || missing="$missing chromium"
+[ -n "${1:-}" ] || command -v chromium >/dev/null || missing="$missing chromium"
 if [ "${1:-}" = print ]; then
     [ -x /usr/sbin/cupsd ] || missing="$missing cups"
     command -v lp >/dev/null || missing="$missing cups-client"
     [ -x /usr/lib/cups/backend/cups-pdf ] || missing="$missing printer-driver-cups-pdf"
     command -v ps2pdf >/dev/null || missing="$missing ghostscript"
+fi
+wants() { command -v "$1" >/dev/null || missing="$missing $2"; }
+case ${1:-} in
+installers | package)
+    wants dpkg-deb dpkg
+    wants gpg gnupg
+    wants makensis nsis
+    wants x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
+    wants osslsigncode osslsigncode
+    ;;
+esac
+if [ "${1:-}" = package ]; then
+    wants debootstrap debootstrap
+    wants systemd-nspawn systemd-container
+    wants lintian lintian
+    wants Xvfb xvfb
+    wants xdotool xdotool
+    wants wine wine
 fi
 [ -n "$missing" ] || exit 0
 
