@@ -1,4 +1,4 @@
-"""The Windows installer of a site: a staged tree, Python for Windows, two launchers; NSIS packs it on Linux."""
+"""The Windows installer of a site: a staged tree, Python, two launchers; NSIS packs it on Linux."""
 
 from __future__ import annotations
 
