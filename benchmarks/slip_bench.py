@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from kiosk.app import qt_application
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
 from kiosk.core.ticket import (
     MAX_PLAYS,
@@ -25,6 +24,7 @@ from kiosk.services.programme_file import load_programmes
 from kiosk.services.qr import QUIET_MODULES, qr_matrix
 from kiosk.services.site_file import load_site
 from kiosk.services.slip_picture import slip_image
+from kiosk.ui.application import qt_application
 
 HALL_URL = "https://hall.example/mirae-kiosk/geumche"
 TURNS = 20

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import random
 import secrets
-import signal
 import uuid
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -36,7 +35,7 @@ from kiosk.services.data_dir import Ownership, open_data_dir
 from kiosk.services.identity import IdentityFile
 from kiosk.services.journal import BugHook, log_to
 from kiosk.services.programme_file import load_programmes
-from kiosk.services.qr import qr_matrix
+from kiosk.services.qr import qr_rows
 from kiosk.services.rendering import Tier, choose_tier
 from kiosk.services.sounds import SilentSounds, SystemSounds
 from kiosk.services.staff_signal import StaffSignal
@@ -46,7 +45,6 @@ from kiosk.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
-    from PySide6.QtGui import QGuiApplication
     from PySide6.QtQml import QQmlError
     from PySide6.QtQuick import QQuickWindow
 
@@ -67,6 +65,7 @@ class Kiosk:
         """Raises BadInput for anything the site, the data directory or the installation got wrong."""
         self.settings = settings
         self._undo: list[Callable[[], None]] = []
+        self.left_by = ""
         self.staff: StaffEntrance | None = None
         self.backstage: Backstage | None = None
         try:
@@ -77,7 +76,7 @@ class Kiosk:
 
     def _open(self) -> None:
         site = self.settings.site
-        self.catalogue = find_catalogue(site, self.settings.file)
+        self.catalogue = find_catalogue(site, self.settings.file_of("hall.experiences"))
         texts = texts_of(self.catalogue, site)
         programmes = load_programmes(self.settings.programmes)
         self.data_dir = open_data_dir(self.settings.data_dir)
@@ -95,6 +94,7 @@ class Kiosk:
         from PySide6.QtCore import QTimer
 
         from kiosk.services.news.taken import load_news
+        from kiosk.ui.application import qt_application
         from kiosk.ui.offer import Offer
 
         self.application = qt_application(self.tier)
@@ -109,7 +109,7 @@ class Kiosk:
             programmes=merge(programmes, news.programmes, self.clock.utc().astimezone().date()),
             texts=texts,
             rng=random.Random,
-            qr=_qr_rows,
+            qr=qr_rows,
             notices=news.notices,
         )
         self.conductor = self._conduct(self.settings.furnish(offer) if self.settings.furnish else offer)
@@ -144,7 +144,7 @@ class Kiosk:
             app_version=kiosk.__version__,
             build_date=build_date(),
         )
-        self._log = log = VisitLog(self.data_dir.visits, clock, origin, answers)
+        self.log = log = VisitLog(self.data_dir.visits, clock, origin, answers, counted=settings.counted)
         self._undo.append(log.close)
         self._printers = printers = SlipPrinters(settings.site, self.data_dir, clock)
         self._undo.append(self._finish_slips)
@@ -190,6 +190,7 @@ class Kiosk:
         from PySide6.QtQml import QQmlApplicationEngine
 
         from kiosk.kit.qml_types import Hands, Theme
+        from kiosk.ui.lockdown import Lockdown
         from kiosk.ui.rough_hands import RoughHands
         from kiosk.ui.shell import Shell
         from kiosk.ui.translator import TextTranslator
@@ -236,6 +237,7 @@ class Kiosk:
         hands.felt.connect(self._touch, Qt.ConnectionType.QueuedConnection)
         hands.moved.connect(self._move_focus, Qt.ConnectionType.QueuedConnection)
         self.window.installEventFilter(hands)
+        self.lockdown = Lockdown(self.window)
         self._undo.append(self._close_window)
         if self.settings.staff is not None:
             self._let_staff_in(self.settings.staff)
@@ -255,7 +257,7 @@ class Kiosk:
             data_dir=self.data_dir,
             identity=self.identity,
             clock=self.clock,
-            log=self._log,
+            log=self.log,
             catalogue=self.catalogue,
             texts=self._texts,
             own=self._own,
@@ -275,8 +277,9 @@ class Kiosk:
 
         mm_px = float(self.theme.property("rawMm"))
         self.staff = StaffEntrance(world, self._world, self.conductor, self.shell, mm_px)
-        self.staff.leftProgram.connect(self.application.quit)
+        self.staff.leftProgram.connect(partial(self.leave, "staff"))
         self.staff.watch(self.window)
+        self.lockdown.watch()
         self._undo.append(self.staff.close)
 
     def _touch(self) -> None:
@@ -341,58 +344,34 @@ class Kiosk:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         self.conductor.stage.clear()
+        self.lockdown.holds = False
         self.window.close()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def run(self, *, windowed: tuple[int, int] | None = None) -> int:
-        """Show the screen, fullscreen or in a window of this size, and serve visitors until it is closed.
+    def beat(self, say: Callable[[str], None]) -> None:
+        """From now on say once a second that the kiosk lives, while it does."""
+        from kiosk.ui.pulse import Pulse
 
-        The system's polite signals (SIGTERM, SIGINT) close it too: what is queued is written, and the log
-        knows a clean stop.
-        """
-        from PySide6.QtCore import QObject, Qt, QTimer
+        self.pulse = Pulse(self.window, self.clock.monotonic_s, self.log.ping, self._occupied_by, say)
+        self._undo.append(self.pulse.stop)
+        self.pulse.begin()
 
-        for polite in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(polite, lambda *_: self.application.quit())
-        if windowed:
-            self.window.resize(*windowed)
-            self.window.show()
-        else:
-            self.application.setOverrideCursor(Qt.CursorShape.BlankCursor)
-            self.window.showFullScreen()
-        shown = QTimer(self.conductor, interval=0, singleShot=True)
-        # The frame may be drawn on another thread: the timer's own starts it.
-        first = self.window.frameSwapped.connect(shown.start, Qt.ConnectionType.QueuedConnection)
-        shown.timeout.connect(lambda: QObject.disconnect(first))
-        shown.timeout.connect(self.loudspeaker.load)
-        shown.timeout.connect(self.open_backstage)
-        _LOG.info("serving site %s, kiosk %s, tier %s", self.settings.site.site.id, self.number, self.tier)
-        return self.application.exec()
+    def _occupied_by(self) -> str:
+        """Whom an update would disturb now. A team's visit goes on between its visitors."""
+        if self.staff is not None and self.staff.is_open:
+            return "staff"
+        return "visit" if self.conductor.visit.id or self.conductor.front.group else "idle"
+
+    def leave(self, why: str) -> None:
+        """End the event loop, also one about to begin: `staff` or a `signal` want it. From any thread."""
+        self.left_by = self.left_by or why
+        self.lockdown.left.emit()
 
     def close(self) -> None:
         """Take everything down in reverse, a visit under way first. Safe to call twice."""
         while self._undo:
             self._undo.pop()()
-
-
-def qt_application(tier: Tier) -> QGuiApplication:
-    """Qt itself. The renderer must be chosen before the first window."""
-    from PySide6.QtGui import QGuiApplication
-    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
-
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    if tier == "flat":
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-    application = QGuiApplication(["kiosk"])
-    application.setApplicationName("Mirae Kiosk")
-    return application
-
-
-def _qr_rows(url: str) -> tuple[str, ...]:
-    return tuple("".join("1" if dark else "0" for dark in row) for row in qr_matrix(url))
 
 
 def _log_qml(warnings: list[QQmlError]) -> None:

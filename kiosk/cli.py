@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 import kiosk
+from kiosk.commands.options import EXISTING_DATA_DIR, LOCAL, SITE
 from kiosk.commands.screen_size import SIZE
 from kiosk.core.errors import BadInput
 
@@ -19,6 +20,8 @@ _LATER = {
     "experiences": "kiosk.commands.experiences",
     "hall": "kiosk.commands.hall",
     "office": "kiosk.commands.office",
+    "run": "kiosk.commands.run",
+    "self-check": "kiosk.commands.self_check",
     "staff": "kiosk.commands.staff",
     "ticket": "kiosk.commands.ticket",
     "ui": "kiosk.commands.ui",
@@ -38,7 +41,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _LATER:
             return super().get_command(ctx, cmd_name)
-        command: click.Command = getattr(importlib.import_module(_LATER[cmd_name]), cmd_name)
+        command: click.Command = getattr(
+            importlib.import_module(_LATER[cmd_name]), cmd_name.replace("-", "_")
+        )
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -58,47 +63,10 @@ def main() -> None:
     """
 
 
-_SITE = click.option(
-    "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none is named."
-)
-
-
-@main.command()
-@_SITE
-@click.option("--data-dir", type=click.Path(path_type=Path), help="Where live data lies.")
-@click.option(
-    "--kiosk",
-    "number",
-    default=1,
-    show_default=True,
-    type=click.IntRange(0, 255),
-    help="This kiosk's number at its site, kept from the first start on.",
-)
-@click.option("--windowed", type=SIZE, help="In a window of this size instead of fullscreen.")
-@click.option("--tier", type=click.Choice(["flat", "spatial"]), help="Renderer; found out if not given.")
-def run(
-    site_file: Path | None,
-    data_dir: Path | None,
-    number: int,
-    windowed: tuple[int, int] | None,
-    tier: str | None,
-) -> None:
-    """Run the kiosk."""
-    from kiosk.app import Kiosk
-    from kiosk.settings import settings_from
-
-    settings = settings_from(site_file, data_dir=data_dir, kiosk=number, tier=tier or "")
-    running = Kiosk(settings)
-    try:
-        code = running.run(windowed=windowed)
-    finally:
-        running.close()
-    raise SystemExit(code)
-
-
 @main.command()
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder for everything written.")
-@_SITE
+@SITE
+@LOCAL
 @click.option(
     "--seed", default=7, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Of all chance."
 )
@@ -108,7 +76,14 @@ def run(
 @click.option("--zoom", type=click.Choice(["100", "150", "200"]), default="100", show_default=True)
 @click.option("--low", is_flag=True, help="Low layout.")
 @click.option("--experience", "wanted", multiple=True, metavar="ID", help="Job to play; repeat for more.")
-def demo(site_file: Path | None, size: tuple[int, int], contrast: str, zoom: str, **options: Any) -> None:
+def demo(
+    site_file: Path | None,
+    local_file: Path | None,
+    size: tuple[int, int],
+    contrast: str,
+    zoom: str,
+    **options: Any,
+) -> None:
     """A bot visitor plays one whole visit through the real screens, with real touches.
 
     Writes screens/NNN-<screen>.png, slip.png, slip.pdf, data/visits.db and demo.json below OUT.
@@ -120,6 +95,7 @@ def demo(site_file: Path | None, size: tuple[int, int], contrast: str, zoom: str
     report = play_demo(
         options["out"],
         site_file=site_file,
+        local_file=local_file,
         seed=options["seed"],
         size=size,
         language=options["language"],
@@ -134,7 +110,7 @@ def demo(site_file: Path | None, size: tuple[int, int], contrast: str, zoom: str
 
 
 @main.command()
-@click.option("--data-dir", required=True, type=click.Path(path_type=Path), help="Whose visits.")
+@EXISTING_DATA_DIR
 @click.option("--to", required=True, type=click.Path(path_type=Path), help="Folder for the bundle: a stick.")
 @click.option("--all", "everything", is_flag=True, help="All visits, not only those not exported yet.")
 @click.option("--xapi", is_flag=True, help="With xAPI statements.")
@@ -167,13 +143,17 @@ def site() -> None:
 
 @site.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
+@LOCAL
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def check_site(file: Path, *, as_json: bool) -> None:
-    """Name every fault of a site file and of its programmes file. Exits with 2 if there is one."""
+def check_site(file: Path, local_file: Path | None, *, as_json: bool) -> None:
+    """Name every fault of a site file, of its programmes file and of what goes over it.
+
+    Exits with 2 if there is one.
+    """
     from kiosk.installation import known_experiences
     from kiosk.services.site_file import site_faults
 
-    faults = site_faults(file, known_experiences())
+    faults = site_faults(file, known_experiences(), local_file)
     if as_json:
         rows = [{"file": f.file, "key": f.key, "found": str(f.found), "expected": f.expected} for f in faults]
         click.echo(json.dumps({"file": str(file), "faults": rows}, ensure_ascii=False, indent=2))

@@ -199,6 +199,7 @@ def play_demo(
     out: Path,
     *,
     site_file: Path | None,
+    local_file: Path | None,
     seed: int,
     size: tuple[int, int],
     language: str,
@@ -212,6 +213,7 @@ def play_demo(
     chance = Chance(lambda: str(uuid.UUID(int=rng.getrandbits(128), version=4)), lambda: rng.randrange(2**31))
     settings = settings_from(
         site_file,
+        local=local_file,
         data_dir=out / "data",
         tier="flat",
         aids=replace(aids, reduced_motion=True),
@@ -242,7 +244,12 @@ def _refuse_unknown(settings: Settings, language: str, wanted: tuple[str, ...]) 
     """A demo asks for nothing that its site or this installation does not have. Raises BadInput."""
     languages, jobs = settings.site.hall.languages, known_experiences()
     if language not in languages:
-        raise BadInput(str(settings.file), "hall.languages", ", ".join(languages), f"{language} among them")
+        raise BadInput(
+            str(settings.file_of("hall.languages")),
+            "hall.languages",
+            ", ".join(languages),
+            f"{language} among them",
+        )
     for name in wanted:
         if name not in jobs:
             raise BadInput("--experience", "", name, f"one of {', '.join(jobs)}")

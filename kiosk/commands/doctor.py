@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.options import DATA_DIR, LOCAL, SITE
 from kiosk.core.contract import line
 from kiosk.core.site_rules import printer_under
 from kiosk.core.staff_ports import CheckResult
@@ -28,12 +29,11 @@ _MARK = {"pass": "ok  ", "fail": "FAIL", "unknown": "?   "}
 
 
 @click.command()
-@click.option(
-    "--site", "site_file", type=click.Path(path_type=Path), help="Site file; the demo site if none."
-)
-@click.option("--data-dir", type=click.Path(path_type=Path), help="Where live data lies.")
+@SITE
+@LOCAL
+@DATA_DIR
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def doctor(site_file: Path | None, data_dir: Path | None, *, as_json: bool) -> None:
+def doctor(site_file: Path | None, local_file: Path | None, data_dir: Path | None, *, as_json: bool) -> None:
     """Go through the opening checklist of a kiosk; what fails is told with what to do.
 
     Reads only, so it may be run beside a kiosk that serves visitors. Touch is tried by hand on the kiosk's
@@ -41,7 +41,7 @@ def doctor(site_file: Path | None, data_dir: Path | None, *, as_json: bool) -> N
     """
     from kiosk.services.staff.checklist import checks
 
-    panel, around = _look_around(site_file, data_dir)
+    panel, around = _look_around(site_file, local_file, data_dir)
     results = [check() for check in checks(around, panel)]
     if as_json:
         click.echo(json.dumps([_row(result) for result in results], ensure_ascii=False, indent=2))
@@ -75,7 +75,9 @@ def _english() -> Texts:
     return Texts("en", read_words(PACKAGE / "ui" / "texts" / "en.toml"))
 
 
-def _look_around(site_file: Path | None, root: Path | None) -> tuple[Panel | None, Surroundings]:
+def _look_around(
+    site_file: Path | None, local: Path | None, root: Path | None
+) -> tuple[Panel | None, Surroundings]:
     """Everything the checks look at. Raises BadInput for a bad site file."""
     from kiosk.installation import build_date, find_catalogue
     from kiosk.services.data_dir import DataDir, default_root
@@ -86,9 +88,9 @@ def _look_around(site_file: Path | None, root: Path | None) -> tuple[Panel | Non
     from kiosk.services.system_clock import SystemClock
     from kiosk.settings import settings_from
 
-    settings = settings_from(site_file)
+    settings = settings_from(site_file, local=local)
     site, data_dir = settings.site, DataDir(root or default_root())
-    catalogue = find_catalogue(site, settings.file)
+    catalogue = find_catalogue(site, settings.file_of("hall.experiences"))
     catalogue.load_all()
     programmes = load_programmes(settings.programmes)
     panel = _panel()
@@ -110,8 +112,8 @@ def _look_around(site_file: Path | None, root: Path | None) -> tuple[Panel | Non
 
 def _panel() -> Panel | None:
     """None where there is no display: then Qt is started without one, for the printers' sake."""
-    from kiosk.app import qt_application
     from kiosk.services.staff.panel import look_at_panel
+    from kiosk.ui.application import qt_application
 
     no_display = (
         sys.platform.startswith("linux")

@@ -12,7 +12,6 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.app import qt_application
 from kiosk.commands.audit.rehearsal import MOST_LOOKS, SETTLE_MS, is_pending
 from kiosk.commands.kit_examples import EXAMPLES, example_names
 from kiosk.commands.visitor import visible_items
@@ -25,6 +24,7 @@ from kiosk.kit.qml_types import ActionModel, Theme
 from kiosk.services.qr import qr_matrix
 from kiosk.services.resources import resource
 from kiosk.services.site_file import load_site
+from kiosk.ui.application import qt_application
 from kiosk.ui.translator import TextTranslator
 
 SAMPLE_ADDRESS = "https://example.org/t/0123456789"

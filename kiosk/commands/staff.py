@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.options import EXISTING_DATA_DIR
 from kiosk.core.clock import Clock
 
 
@@ -19,9 +20,7 @@ def staff() -> None:
 
 
 @staff.command("reset-pin")
-@click.option(
-    "--data-dir", required=True, type=click.Path(path_type=Path), help="The data directory of the kiosk."
-)
+@EXISTING_DATA_DIR
 def reset_pin(data_dir: Path) -> None:
     """Forget the staff PIN. The next start of the kiosk asks for a new one.
 

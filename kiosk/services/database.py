@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,16 +38,19 @@ _PRAGMAS = (
 )
 
 
-def open_writer(path: Path, migrations: Path) -> sqlite3.Connection:
+def open_writer(
+    path: Path, migrations: Path, on_migrating: Callable[[], None] = lambda: None
+) -> sqlite3.Connection:
     """The one writing connection, its schema brought up to the newest of `migrations` (a folder).
 
-    Creates the file if there is none. Raises sqlite3.Error or OSError; then nothing is left open.
+    Creates the file if there is none. `on_migrating` is called before the first change, which may be the
+    start of minutes. Raises sqlite3.Error or OSError; then nothing is left open.
     """
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
     try:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
-        migrate(connection, path, migrations)
+        migrate(connection, path, migrations, on_migrating)
     except BaseException:
         connection.close()
         raise
@@ -83,7 +86,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def migrate(connection: sqlite3.Connection, path: Path, migrations: Path) -> None:
+def migrate(
+    connection: sqlite3.Connection, path: Path, migrations: Path, on_migrating: Callable[[], None]
+) -> None:
     """Apply what is pending of `migrations/NNNN.sql`, in order, each in a transaction of its own.
 
     A database that already held data is copied first to `<name>.before-NNNN.db` beside it. Names the
@@ -98,6 +103,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Path) -> Non
     pending = [name for name in scripts if name not in applied]
     if not pending:
         return
+    on_migrating()
     if applied:
         back_up(connection, path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
     _apply(connection, [scripts[name] for name in pending])

@@ -92,6 +92,7 @@ class Backlog:
         self._entries: deque[StampedFact | Job] = deque()
         self._refused_visit: str | None = None
         self._lost = 0
+        self._question: Callable[[], None] | None = None
         self._closed = False
 
     def put(self, entry: StampedFact | Job) -> bool:
@@ -116,10 +117,26 @@ class Backlog:
         with self._news:
             self._tell()
 
-    def wait(self, timeout_s: float) -> None:
-        """Until something was put since the last wait, or the time is up."""
+    def ask(self, answered: Callable[[], None]) -> None:
+        """Have the writer call `answered`, to show that it is there: a question is nothing to write.
+
+        It answers while it waits and between two writes. A question still open is replaced.
+        """
         with self._news:
-            self._news.wait_for(lambda: self._is_news, timeout_s)
+            self._question = answered
+            self._news.notify()
+
+    def answer(self) -> None:
+        """The writer answers what it was asked."""
+        with self._news:
+            answered, self._question = self._question, None
+        if answered is not None:
+            answered()
+
+    def wait(self, timeout_s: float) -> None:
+        """Until something was put since the last wait, or the time is up; answers questions meanwhile."""
+        with self._news:
+            self._news.wait_for(self._hear, timeout_s)
             self._is_news = False
 
     def next_facts(self, most: int) -> tuple[StampedFact, ...]:
@@ -163,6 +180,10 @@ class Backlog:
     def __len__(self) -> int:
         with self._news:
             return len(self._entries)
+
+    def _hear(self) -> bool:
+        self.answer()
+        return self._is_news
 
     def _tell(self) -> None:
         self._is_news = True

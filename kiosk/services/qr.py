@@ -34,3 +34,8 @@ def qr_matrix(url: str) -> QrMatrix:
     except (DataOverflowError, ValueError) as fault:
         raise ValueError(f"{len(url)} characters do not fit a QR code") from fault
     return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
+
+
+def qr_rows(url: str) -> tuple[str, ...]:
+    """The same row by row as text, "1" for dark: what a screen draws."""
+    return tuple("".join("1" if dark else "0" for dark in row) for row in qr_matrix(url))

@@ -1,15 +1,20 @@
-"""Reads a site file (`site.toml`) into `core.site.Site`, and names every fault in it for whoever edits it."""
+"""Reads a site file (`site.toml`) into `core.site.Site`, and names every fault in it for whoever edits it.
+
+What a machine says for itself (`local_file.py`) goes over it first; each fault names the file that has it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
 from kiosk.core.errors import BadInput
 from kiosk.core.site import Site
+from kiosk.services.local_file import Overrides, examine_overrides
 from kiosk.services.programme_file import programme_faults
 from kiosk.services.toml_input import found, read_toml, struct_faults
 
@@ -27,39 +32,69 @@ LONGEST_HALL_URL = 80
 """Characters; a longer address makes the slip's QR too dense for an old phone."""
 
 
-def load_site(path: Path) -> Site:
+def load_site(path: Path, overrides: Overrides | None = None) -> Site:
     """The site a file describes. Raises BadInput for its first fault; its programmes file is not read."""
-    site, faults = _examine(path)
+    site, faults = _examine(path, overrides or Overrides())
     if site is None or faults:
         raise faults[0]
     return site
 
 
-def site_faults(path: Path, known_experiences: Collection[str] | None = None) -> tuple[BadInput, ...]:
+def site_faults(
+    path: Path, known_experiences: Collection[str] | None = None, local: Path | None = None
+) -> tuple[BadInput, ...]:
     """Every fault of a site file and of the programmes file it names; none means it can be installed.
 
-    With `known_experiences`, experiences that the site names and nobody has are faults.
+    With `known_experiences`, experiences that the site names and nobody has are faults. `local` is a
+    machine's own file, whose faults are named too.
     """
-    site, faults = _examine(path)
+    overrides, local_faults = examine_overrides(local)
+    site, faults = _examine(path, overrides)
+    faults = [*local_faults, *faults]
     if site is None:
         return tuple(faults)
     if known_experiences is not None:
-        faults += _unknown_experiences(str(path), site, known_experiences)
+        unknown = _unknown_experiences(str(path), site, known_experiences)
+        faults += [_named_where(fault, overrides) for fault in unknown]
     return (*faults, *programme_faults(path.parent / site.programmes))
 
 
-def _examine(path: Path) -> tuple[Site | None, list[BadInput]]:
+def _examine(path: Path, overrides: Overrides) -> tuple[Site | None, list[BadInput]]:
     """The site where its shape is sound, and every fault of shape, else of sense."""
-    file = str(path)
     try:
         table = read_toml(path)
     except BadInput as fault:
         return None, [fault]
-    faults = struct_faults(file, "", table, Site)
+    merged = overrides.over(table)
+    faults = struct_faults(str(path), "", merged, Site)
     if faults:
         return None, faults
-    site = msgspec.convert(table, Site)
-    return site, [*_hall_faults(file, site), *_other_faults(file, site)]
+    site = msgspec.convert(merged, Site)
+    faults = _sense_faults(str(path), site)
+    if not faults or not overrides.tables:
+        return site, faults
+    own = {str(fault) for fault in _faults_alone(str(path), table)}
+    return site, [fault if str(fault) in own else _of_file(fault, overrides.file) for fault in faults]
+
+
+def _faults_alone(file: str, table: dict[str, Any]) -> list[BadInput]:
+    """What does not make sense in the site file as it stands, with nothing over it."""
+    if struct_faults(file, "", table, Site):
+        return []
+    return _sense_faults(file, msgspec.convert(table, Site))
+
+
+def _sense_faults(file: str, site: Site) -> list[BadInput]:
+    return [*_hall_faults(file, site), *_other_faults(file, site)]
+
+
+def _named_where(fault: BadInput, overrides: Overrides) -> BadInput:
+    """The fault as one of the file that says its key."""
+    return _of_file(fault, overrides.file) if overrides.says(fault.key) else fault
+
+
+def _of_file(fault: BadInput, file: str) -> BadInput:
+    return BadInput(file, fault.key, fault.found, fault.expected)
 
 
 def _hall_faults(file: str, site: Site) -> list[BadInput]:

@@ -31,8 +31,13 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise BadInput(str(path), "", str(fault), "TOML") from fault
 
 
-def struct_faults(file: str, prefix: str, table: object, struct: type[msgspec.Struct]) -> list[BadInput]:
-    """Every fault of one table against its struct type; `prefix` is its dotted key, "" for the file."""
+def struct_faults(
+    file: str, prefix: str, table: object, struct: type[msgspec.Struct], *, partial: bool = False
+) -> list[BadInput]:
+    """Every fault of one table against its struct type; `prefix` is its dotted key, "" for the file.
+
+    A `partial` table goes over another and need not say what the struct requires.
+    """
     if not isinstance(table, dict):
         return [BadInput(file, prefix, found(table), "a table")]
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
@@ -44,13 +49,14 @@ def struct_faults(file: str, prefix: str, table: object, struct: type[msgspec.St
     for key, field in fields.items():
         where = dotted(prefix, key)
         if key in table:
-            faults += _value_faults(file, where, table[key], field.type)
-        elif field.required:
+            faults += value_faults(file, where, table[key], field.type)
+        elif field.required and not partial:
             faults.append(BadInput(file, where, "nothing", expected(field.type)))
     return faults
 
 
-def _value_faults(file: str, where: str, value: object, kind: Any) -> list[BadInput]:
+def value_faults(file: str, where: str, value: object, kind: Any) -> list[BadInput]:
+    """Every fault of one value, which `where` names, against its type."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return struct_faults(file, where, value, kind)
     try:

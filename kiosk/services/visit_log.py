@@ -65,18 +65,27 @@ class VisitLog:
         on_answer: Callable[[LogAnswer], None],
         pace: Pace = Pace(),  # noqa: B008 - frozen
         migrations: Path | None = None,
+        *,
+        counted: bool = True,
     ) -> None:
-        """Starts the writer, which opens (or creates) the database at `path`; returns at once."""
+        """Starts the writer, which opens (or creates) the database at `path`; returns at once.
+
+        Where it is not `counted` a machine is only being tried: no running of the kiosk is noted, no visit
+        that is open is closed as crashed, and a damaged file stays where it is.
+        """
         self._path = path
         self._clock = clock
         self._origin = origin
         self._on_answer = on_answer
         self._pace = pace
         self._migrations = migrations or resource("db", "migrations")
+        self._counted = counted
         self._stamping = threading.Lock()
         self._watch = ClockWatch(clock, origin.build_date)
         self._backlog = Backlog(pace.backlog)
         self._closing = threading.Event()
+        self._tried = threading.Event()
+        self._migrating = threading.Event()
         self._found_damage: str | None = None
         # What follows belongs to the writer's thread.
         self._db: sqlite3.Connection | None = None
@@ -108,6 +117,24 @@ class VisitLog:
             result.set_exception(LogUnavailable("the visit log is closed"))
         return result
 
+    def ping(self, answered: Callable[[], None]) -> None:
+        """Ask whether the writer is there: it calls `answered`, on its thread, and touches no disk for it."""
+        self._backlog.ask(answered)
+
+    def wait_until_open(self, timeout_s: float) -> bool:
+        """Whether the first attempt to open the database ended by then, well or in `trouble`."""
+        return self._tried.wait(timeout_s)
+
+    @property
+    def is_migrating(self) -> bool:
+        """Whether the database is being brought up to date right now, which may take minutes."""
+        return self._migrating.is_set()
+
+    @property
+    def trouble(self) -> str:
+        """The kind of trouble it is in (core.ports.LogTrouble), "" for none."""
+        return self._trouble or ""
+
     def close(self) -> None:
         """Write what is queued and stop. Called once, at the end of the program."""
         self._closing.set()
@@ -121,12 +148,14 @@ class VisitLog:
     def _write_until_closed(self) -> None:
         try:
             self._attempt()  # opens, so that damage and migrations are met before the first visitor
+            self._tried.set()
             while not self._closing.is_set():
                 self._backlog.wait(self._pace.retry_s if self._trouble else self._pace.beat_s)
                 self._attempt()
             self._attempt()  # what was recorded just before closing
             self._finish()
         finally:
+            self._tried.set()
             self._backlog.close()
             self._refuse_jobs("the visit log is closed")
             self._stop_check()
@@ -139,7 +168,7 @@ class VisitLog:
                 refused = self._write_all()
             except sqlite3.Error as fault:
                 # Damaged again straight after a new start, it is the disk: more files would not help.
-                if trouble_kind(fault) != "damaged" or self._trouble == "damaged":
+                if trouble_kind(fault) != "damaged" or self._trouble == "damaged" or not self._counted:
                     raise
                 self._set_aside(str(fault))
                 refused = self._write_all()
@@ -155,30 +184,35 @@ class VisitLog:
         db = self._db or self._open()
         refused = self._write_facts(db)
         while len(self._backlog):
+            self._backlog.answer()
             if (job := self._backlog.take_job()) is not None:
                 _do(job, db)
             refused += self._write_facts(db)
         return refused
 
     def _open(self) -> sqlite3.Connection:
-        db = open_writer(self._path, self._migrations)
-        if self._run is None:
-            try:
-                with transaction(db):
-                    run = begin_run(db, self._stamp())
-            except BaseException:
-                db.close()
-                raise
-            self._run = run
-            if run.after_unclean_stop:
+        try:
+            db = open_writer(self._path, self._migrations, self._migrating.set)
+        finally:
+            self._migrating.clear()
+        if self._run is None and self._counted:
+            self._run = self._begin_run(db)
+            if self._run.after_unclean_stop:
                 self._check = QuickCheck(self._path, self._hear_of_damage)
                 self._check.start()
         self._db = db
         return db
 
+    def _begin_run(self, db: sqlite3.Connection) -> Run:
+        try:
+            with transaction(db):
+                return begin_run(db, self._stamp())
+        except BaseException:
+            db.close()
+            raise
+
     def _write_facts(self, db: sqlite3.Connection) -> list[str]:
         """The facts at the head of the backlog in one transaction; answers follow its commit."""
-        assert self._run is not None
         refused: list[str] = []
         stored: list[str] = []
         facts = self._backlog.next_facts(self._pace.batch)
@@ -190,7 +224,8 @@ class VisitLog:
                     refused.append(why)
                 elif isinstance(entry.fact, PlayFinished):
                     stored.append(entry.fact.play_id)
-            still_running(db, self._run, self._stamp_after(facts))
+            if self._run is not None:
+                still_running(db, self._run, self._stamp_after(facts))
         self._backlog.forget(len(facts))
         self._again = ()
         self._remember(facts)

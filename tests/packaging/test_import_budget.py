@@ -26,13 +26,15 @@ LATER = {
     "kiosk.commands.ui",
     "kiosk.core.staff_turn",
     "kiosk.services.slip_picture",
+    "kiosk.ui.pulse",
     "kiosk.ui.staff.staff_room",
 }
-"""Of ours: what other commands, the first slip or the first knock of staff need."""
+"""Of ours: what other commands, a supervised start, the first slip or the first knock of staff need."""
 
 START = """
 import json, sys
 import kiosk.cli
+import kiosk.commands.run
 from pathlib import Path
 from kiosk.app import Kiosk
 from kiosk.settings import settings_from
@@ -54,6 +56,7 @@ RUN = """
 import json, sys
 from pathlib import Path
 from kiosk.app import Kiosk
+from kiosk.commands.run import serve
 from kiosk.settings import settings_from
 kiosk = Kiosk(settings_from(None, data_dir=Path(sys.argv[1]), tier="flat"))
 told = []
@@ -62,7 +65,7 @@ def load():
     kiosk.application.quit()
 kiosk.loudspeaker.load = load
 kiosk.window.frameSwapped.connect(lambda: told.append("frame"))
-kiosk.run(windowed=(540, 960))
+serve(kiosk, windowed=(540, 960))
 print(json.dumps({"told": told, "multimedia": "PySide6.QtMultimedia" in sys.modules}))
 kiosk.close()
 """
