@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.core.errors import BadInput
 
 _TIMEOUT_S = 600
+_COMPILED = ("app", "lib")
 _ASK_VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"
 
 
@@ -23,13 +24,13 @@ def interpreter(version: str) -> str | None:
 
 
 def compile_tree(tree: Path, python: str) -> None:
-    """Write a `.pyc` for every module below `tree`, with `python`.
+    """Write a `.pyc` for every module in `tree`/app and `tree`/lib, with `python`.
 
     It is trusted without a look at the source's time, which packaging changes. No path of this machine is in
     it: modules are named as they lie in the tree. Raises BadInput for a module that does not compile.
     """
     command = [python, "-P", "-s", "-S", "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
-    command += ["-s", str(tree), str(tree)]
+    command += ["-s", str(tree), *(str(tree / folder) for folder in _COMPILED)]
     # One hash seed: the order of constant sets is in the bytes.
     environment = {"PYTHONHASHSEED": "0", "PATH": "/usr/bin:/bin"}
     done = subprocess.run(

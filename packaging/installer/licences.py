@@ -12,7 +12,7 @@ from installer.wheels import ROOT, Wheel
 from kiosk.core.errors import BadInput
 
 FOLDER = "licences"
-TEXTS = Path(__file__).parent / FOLDER
+TEXTS = Path(__file__).with_name("licence_texts")
 """Texts that wheels lack, in a folder for each name that `_SHARED` gives."""
 _SHARED = {"pyside6-addons": "qt", "pyside6-essentials": "qt", "shiboken6": "qt"}
 _OWN = ("LICENSE", "THIRD_PARTY.md")

@@ -37,17 +37,18 @@ class Library(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Inside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `inside.toml`."""
 
+    not_as_listed: tuple[str, ...]
     library: tuple[Library, ...]
 
 
-def read_inside(path: Path = INSIDE) -> tuple[Library, ...]:
-    """The known libraries. Raises BadInput for the file's first fault."""
+def read_inside(path: Path = INSIDE) -> Inside:
+    """What `inside.toml` says. Raises BadInput for its first fault."""
     table = read_toml(path)
     faults = struct_faults(str(path), "", table, Inside)
     if faults:
         raise faults[0]
-    libraries = msgspec.convert(table, Inside).library
-    for library in libraries:
+    inside = msgspec.convert(table, Inside)
+    for library in inside.library:
         for pattern in (library.version, library.named):
             try:
                 re.compile(pattern)
@@ -55,7 +56,7 @@ def read_inside(path: Path = INSIDE) -> tuple[Library, ...]:
                 raise BadInput(
                     str(path), library.name, f"“{pattern}”, {fault}", "a regular expression"
                 ) from fault
-    return libraries
+    return inside
 
 
 def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: int) -> None:
@@ -65,8 +66,9 @@ def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: in
     same bytes. Versions are those that wheels and files tell of themselves; one that is not told is left out.
     """
     page = metadata.page()
-    components = [_package(wheel, page) for wheel in wheels]
-    components += _libraries(root / "lib", read_inside())
+    inside = read_inside()
+    components = [_package(wheel, page, listed=wheel.name not in inside.not_as_listed) for wheel in wheels]
+    components += _libraries(root / "lib", inside.library)
     whole = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -86,7 +88,7 @@ def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: in
     (root / SBOM).write_text(text + "\n", "utf-8")
 
 
-def _package(wheel: Wheel, page: str) -> dict[str, Any]:
+def _package(wheel: Wheel, page: str, *, listed: bool) -> dict[str, Any]:
     purl = f"pkg:pypi/{wheel.name}@{wheel.version}"
     package: dict[str, Any] = {
         "type": "library",
@@ -98,7 +100,7 @@ def _package(wheel: Wheel, page: str) -> dict[str, Any]:
         "purl": purl,
         "properties": [{"name": "wheel", "value": wheel.file.name}],
     }
-    inside = [_told(component, purl) for component in metadata.built_in(wheel)]
+    inside = [_told(component, purl) for component in metadata.built_in(wheel)] if listed else []
     return {**package, "components": inside} if inside else package
 
 
@@ -144,7 +146,7 @@ def _version(library: Library, file: str, content: bytes) -> str:
         match = re.search(library.named, file)
         return match[1] if match else ""
     found = re.search(library.version.encode(), content) if library.version else None
-    return found[1].decode("ascii") if found else ""
+    return found[1].replace(b"\0", b"").decode("ascii") if found else ""  # Windows writes two bytes a letter
 
 
 def _licences(licence: str) -> list[dict[str, Any]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = Path("/usr/bin/python3.11")
 """Debian 12's, for which the package is made; never the one of a developer's environment."""
 
@@ -43,22 +45,37 @@ class Tree:
 
     root: Path
 
-    def run(self, cwd: Path, *arguments: str) -> str:
-        """What a command prints; it must end well and complain of nothing."""
-        return self._end([str(SYSTEM_PYTHON), "-I", str(self.root / "launch.py"), *arguments], cwd)
+    def run(self, cwd: Path, *arguments: str, code: int = 0) -> str:
+        """What a command prints; it must end with `code` and complain of nothing."""
+        return _end([str(SYSTEM_PYTHON), "-I", str(self.root / "launch.py"), *arguments], cwd, {}, code)
 
     def watch(self, cwd: Path, *arguments: str) -> Loaded:
         """Run a command and say what it loaded."""
-        report = cwd / "loaded.json"
-        launch = str(self.root / "launch.py")
-        self._end([str(SYSTEM_PYTHON), "-I", "-c", _WATCHED, str(report), launch, *arguments], cwd)
-        loaded: dict[str, Any] = json.loads(report.read_text("utf-8"))
-        return Loaded(tuple(map(Path, loaded["modules"])), tuple(map(Path, loaded["mapped"])))
+        return _watched(cwd, str(self.root / "launch.py"), *arguments)
 
-    def _end(self, command: list[str], cwd: Path) -> str:
-        environment = {"HOME": str(cwd), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen"}
-        done = subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
-        )
-        assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
-        return done.stdout
+    def watch_nothing(self, cwd: Path) -> Loaded:
+        """What the system's Python loads for a program that does nothing."""
+        nothing = cwd / "nothing.py"
+        nothing.touch()
+        return _watched(cwd, str(nothing))
+
+
+def run_here(cwd: Path, *arguments: str, code: int = 0) -> str:
+    """The same command in this checkout."""
+    return _end([sys.executable, "-m", "kiosk", *arguments], cwd, {"PYTHONPATH": str(ROOT)}, code)
+
+
+def _watched(cwd: Path, *command: str) -> Loaded:
+    report = cwd / "loaded.json"
+    _end([str(SYSTEM_PYTHON), "-I", "-c", _WATCHED, str(report), *command], cwd, {}, 0)
+    loaded: dict[str, Any] = json.loads(report.read_text("utf-8"))
+    return Loaded(tuple(map(Path, loaded["modules"])), tuple(map(Path, loaded["mapped"])))
+
+
+def _end(command: list[str], cwd: Path, variables: dict[str, str], code: int) -> str:
+    environment = {"HOME": str(cwd), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", **variables}
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert (done.returncode, done.stderr) == (code, ""), done.stdout + done.stderr
+    return done.stdout
