@@ -60,7 +60,7 @@ def read_inside(path: Path = INSIDE) -> Inside:
 
 
 def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: int) -> None:
-    """Write `root`/sbom.cdx.json about the packages in `root`/lib.
+    """Write `root`/sbom.cdx.json about what is in `root`: these wheels, and libraries in its files.
 
     `about` is the CycloneDX component of the whole: type, name and version at least. The same input gives the
     same bytes. Versions are those that wheels and files tell of themselves; one that is not told is left out.
@@ -68,7 +68,7 @@ def write(root: Path, wheels: Sequence[Wheel], about: dict[str, Any], time_s: in
     page = metadata.page()
     inside = read_inside()
     components = [_package(wheel, page, listed=wheel.name not in inside.not_as_listed) for wheel in wheels]
-    components += _libraries(root / "lib", inside.library)
+    components += _libraries(root, inside.library)
     whole = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -111,22 +111,22 @@ def _told(component: dict[str, Any], of: str) -> dict[str, Any]:
     return {"type": "library", "bom-ref": f"{of}#{component['name']}@{component['version']}", **kept}
 
 
-def _libraries(lib: Path, known: Sequence[Library]) -> list[dict[str, Any]]:
-    """The known libraries that are in the files of `lib`, one component for each library and version."""
-    files = sorted(path.relative_to(lib).as_posix() for path in lib.rglob("*") if path.is_file())
+def _libraries(root: Path, known: Sequence[Library]) -> list[dict[str, Any]]:
+    """The known libraries that are in the files of `root`, one component for each library and version."""
+    files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     found: dict[str, dict[str, Any]] = {}
     for library in known:
         for file in files:
             if not fnmatchcase(file, library.files):
                 continue
-            content = (lib / file).read_bytes()
+            content = (root / file).read_bytes()
             version = _version(library, file, content)
             ref = f"library:{library.name}@{version}" if version else f"library:{library.name}"
             component = found.setdefault(ref, _library(library, ref, version))
-            place = {"location": f"lib/{file}"}
+            place = {"location": file}
             component["evidence"]["occurrences"].append(place)
             digest = hashlib.sha256(content).hexdigest()
-            component["properties"].append({"name": f"sha256 of lib/{file}", "value": digest})
+            component["properties"].append({"name": f"sha256 of {file}", "value": digest})
     return [found[ref] for ref in sorted(found)]
 
 

@@ -15,6 +15,7 @@ from installer import bytecode, licences, reproducible, sbom, wheels
 from installer.keep import Sieve, read_keep_list
 from installer.target import DEB, TARGETS, WINDOWS, Target
 from installer.unpack import unpack
+from installer.wheels import Wheel
 
 import kiosk
 from kiosk.core.errors import BadInput
@@ -26,7 +27,7 @@ __all__ = ["DEB", "ROOT", "TARGETS", "WINDOWS", "Staged", "Target", "lay_out"]
 ROOT = wheels.ROOT
 LAUNCH = Path(__file__).with_name("launch.py")
 SITE, PROGRAMMES = "site.toml", "programmes.toml"
-ABOUT = {
+_ABOUT = {
     "type": "application",
     "name": "mirae-kiosk",
     "version": kiosk.__version__,
@@ -44,7 +45,7 @@ class Staged:
     id, as in the package's name. `commit_time_s` is the time of every file, in seconds since 1970.
     `from_system` are the system's libraries that it loads, each with one file that does. `compiled` is false
     where this machine has no Python of the target's version: then there are sources only, and the target must
-    compile them.
+    compile them. `wheels` are those of which anything is in lib/.
     """
 
     root: Path
@@ -54,11 +55,16 @@ class Staged:
     commit_time_s: int
     from_system: dict[str, str]
     compiled: bool
+    wheels: tuple[Wheel, ...]
 
     @property
     def size_bytes(self) -> int:
         """What it takes on a disk."""
         return sum(file.lstat().st_size for file in self.root.rglob("*") if file.is_file())
+
+    def describe(self) -> None:
+        """Write the list of what is inside; again by a packer that has added to `root`."""
+        sbom.write(self.root, self.wheels, _ABOUT, self.commit_time_s)
 
 
 def lay_out(target: Target, site: Path, out: Path, said: Callable[[str], None] = lambda _: None) -> Staged:
@@ -86,15 +92,13 @@ def lay_out(target: Target, site: Path, out: Path, said: Callable[[str], None] =
     _lay_out_site(site, out)
     shutil.copyfile(LAUNCH, out / LAUNCH.name)
     licences.gather(out, unpacked.wheels)
-    sbom.write(out, unpacked.wheels, ABOUT, time_s)
     python = bytecode.interpreter(target.python)
     if python is None:
         said(f"{target.name}: no Python {target.python} here, so nothing is compiled beforehand")
     else:
         said(f"{target.name}: compiling for Python {target.python}")
         bytecode.compile_tree(out, python)
-    reproducible.settle(out, time_s)
-    return Staged(
+    staged = Staged(
         root=out,
         target=target,
         version=kiosk.__version__,
@@ -102,7 +106,11 @@ def lay_out(target: Target, site: Path, out: Path, said: Callable[[str], None] =
         commit_time_s=time_s,
         from_system=unpacked.from_system,
         compiled=python is not None,
+        wheels=unpacked.wheels,
     )
+    staged.describe()
+    reproducible.settle(out, time_s)
+    return staged
 
 
 def _lay_out_app(into: Path, time_s: int) -> None:

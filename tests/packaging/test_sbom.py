@@ -106,3 +106,10 @@ def test_an_old_wheel_has_the_licence_of_our_page(tmp_path: Path) -> None:
     old = wheel(tmp_path, "lampshade", "License: BSD")
     assert metadata.licence_of(old, page) == "BSD-3-Clause"
     assert metadata.licence_of(wheel(tmp_path, "shade", ""), page) == ""
+
+
+def test_a_version_that_windows_writes_in_two_bytes_a_letter_is_read(tmp_path: Path) -> None:
+    (tmp_path / "python").mkdir()
+    words = "ProductVersion\0" + "\0" + "3.13.9\0"
+    (tmp_path / "python" / "python313.dll").write_bytes(b"MZ" + words.encode("utf-16-le"))
+    assert listed(tmp_path)["CPython"]["version"] == "3.13.9"
