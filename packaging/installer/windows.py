@@ -23,7 +23,12 @@ CONSOLE, SESSION = "mirae-kiosk.exe", "mirae-kiosk-session.exe"
 PYTHON = "python"
 """Folder of the interpreter inside a version's folder."""
 LAUNCHERS = "bin"
-CARRIED = ("activate.py", "task.xml", "README.md")
+CARRIED = {
+    "activate.py": HERE.with_name("windows_activate.py"),
+    "task.xml": HERE / "task.xml",
+    "README.md": HERE / "README.md",
+}
+"""What goes into a version's folder as it is."""
 COMPILER, PACKER = "x86_64-w64-mingw32-gcc", "makensis"
 _PACKAGES = {COMPILER: "gcc-mingw-w64-x86-64", PACKER: "nsis"}
 _COMPILE_TIMEOUT_S, _PACK_TIMEOUT_S = 120, 1800
@@ -33,8 +38,10 @@ _FLAGS = (
 )  # fmt: skip
 
 
-def pack(staged: Staged, out: Path) -> Path:
+def pack(staged: Staged, out: Path, *, quick: bool = False) -> Path:
     """The installer in `out`, which is made if new. `staged` gets what only Windows needs.
+
+    `quick` packs in seconds instead of minutes and three times as large: for trying, not for carrying.
 
     Raises BadInput where a tool is missing or fails, or Python cannot be had.
     """
@@ -43,15 +50,15 @@ def pack(staged: Staged, out: Path) -> Path:
     root = staged.root
     put_python(root / PYTHON)
     compile_launchers(root / LAUNCHERS)
-    for name in CARRIED:
-        shutil.copyfile(HERE / name, root / name)
+    for name, source in CARRIED.items():
+        shutil.copyfile(source, root / name)
     reproducible.settle(root, staged.commit_time_s)
     out.mkdir(parents=True, exist_ok=True)
     made = out.resolve() / f"mirae-kiosk-{staged.site_id}-{staged.version}-setup.exe"
     with tempfile.TemporaryDirectory() as scratch:
         files, answers = Path(scratch) / "files.nsh", Path(scratch) / "defines.nsh"
         files.write_text("\n".join(file_commands(root)) + "\n", "utf-8")
-        answers.write_text("\n".join(_defines(staged, files, made)) + "\n", "utf-8")
+        answers.write_text("\n".join(_defines(staged, files, made, quick=quick)) + "\n", "utf-8")
         _run_nsis(answers, staged.commit_time_s)
     digest = hashlib.sha256(made.read_bytes()).hexdigest()
     made.with_suffix(".exe.sha256").write_text(f"{digest}  {made.name}\n", "ascii")
@@ -85,7 +92,7 @@ def _literal(words: str) -> str:
     return words.replace("$", "$$").replace('"', '$\\"')
 
 
-def _defines(staged: Staged, files: Path, made: Path) -> Iterator[str]:
+def _defines(staged: Staged, files: Path, made: Path, *, quick: bool) -> Iterator[str]:
     site = tomllib.loads((staged.root / "site.toml").read_text("utf-8"))["site"]
     numbers = [*re.findall(r"\d+", staged.version)[:3], "0", "0", "0", "0"][:4]
     values = {
@@ -99,6 +106,7 @@ def _defines(staged: Staged, files: Path, made: Path) -> Iterator[str]:
     }
     for name, value in values.items():
         yield f'!define {name} "{_literal(value)}"'
+    yield from ("SetCompressor zlib",) if quick else ("SetCompressor /SOLID lzma", "SetCompressorDictSize 64")
 
 
 def _run_nsis(answers: Path, time_s: int) -> None:
@@ -120,4 +128,6 @@ def _run(command: list[str], folder: Path, environment: dict[str, str], longest_
     )
     if done.returncode:
         said = (done.stderr.strip() or done.stdout.strip() or "nothing").splitlines()
-        raise BadInput(command[0], "", f"exit code {done.returncode}, saying “{said[-1]}”", "exit code 0")
+        raise BadInput(
+            command[0], "", f"exit code {done.returncode}, saying “{' / '.join(said[-3:])}”", "exit code 0"
+        )

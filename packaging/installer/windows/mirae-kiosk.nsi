@@ -1,10 +1,9 @@
-; The installer of one site. windows.py hands in: VERSION, NUMBERS (four of them), SITE, NAME, FILES, OUT, SIZE_KB.
+; The installer of one site. windows.py hands in: VERSION, NUMBERS (four of them), SITE, NAME, FILES, OUT, SIZE_KB,
+; and which compressor.
 ; Silent: setup.exe /S [/KIOSK=2] [/USER=kiosk] [/NOCHECK] [/D=C:\folder]      (/D= is last and never quoted)
 ; Exit codes: 0 installed and active; 1 cancelled; 2 an argument or the account is wrong, nothing was written;
 ; 3 the old version stays (install.log says why); 4 the files could not be written.
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
 SetDateSave off ; a file's time is when it is installed, so the installer has none inside
 AllowSkipFiles off
 RequestExecutionLevel admin
