@@ -34,6 +34,8 @@ DRAIN_S = 600.0
 """How long a visitor is waited for."""
 END_S = 30.0
 """How long a kiosk that was told to end may take."""
+RIGHTS_S = 120.0
+"""How long the rights of thousands of files may take."""
 CHECK_S = 300.0
 """How long a self-check may take, a migration of years of visits among it."""
 NOT_ACTIVATED = 3
@@ -167,7 +169,7 @@ class Activation:
             raise NotActivatedError(f"schtasks {verb}: found exit code {code}, expected 0: {said}")
 
     def must(self, *command: str) -> None:
-        code, said = self.run(command, None, END_S)
+        code, said = self.run(command, None, RIGHTS_S)
         if code:
             self.say(f"{' '.join(command)}: {code} {said}")
             raise NotActivatedError(f"{command[0]} {command[1]}: found exit code {code}, expected 0: {said}")
@@ -186,6 +188,8 @@ class Activation:
 
     def running(self) -> bool:
         """Whether a program owns the data: the lock is the system's, and goes with the program."""
+        if not self.place.data.is_dir():
+            return False
         try:
             Ownership(DataDir(self.place.data)).release()
         except DataDirInUse:

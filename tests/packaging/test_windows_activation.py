@@ -175,3 +175,9 @@ def test_an_unchecked_version_is_taken_at_its_word(machine: Machine) -> None:
     machine.check = (1, "never asked")
     machine.install(checked=False)
     assert machine.active == "1.1.0"
+
+
+def test_a_kiosk_whose_data_somebody_deleted_can_still_be_removed(machine: Machine) -> None:
+    assert not machine.place.data.exists()
+    activate.Activation(machine.place, machine.run, machine.said.append).stop()
+    assert machine.commands == []

@@ -220,7 +220,7 @@ Section Uninstall
         nsExec::ExecToLog '"$INSTDIR\$2\${PYTHON}" -I -X utf8 "$INSTDIR\$2\activate.py" \
             --folder "$INSTDIR" --data "$Data" remove'
         Pop $0
-        ${If} $0 != 0
+        ${If} $0 == 3 ; it runs and does not end; anything else is no reason to stay
             SetErrorLevel 3
             Abort
         ${EndIf}
