@@ -59,7 +59,7 @@ Page custom ask keep_answers
 LangString ASK_TITLE ${LANG_KOREAN} "이 키오스크"
 LangString ASK_TITLE ${LANG_ENGLISH} "This kiosk"
 LangString ASK_NUMBER ${LANG_KOREAN} "이 기관에서 몇 번 키오스크인가요? (0–255)"
-LangString ASK_NUMBER ${LANG_ENGLISH} "Which number has this kiosk at its site? (0–255)"
+LangString ASK_NUMBER ${LANG_ENGLISH} "Which kiosk of this site is it? Its number (0–255):"
 LangString ASK_ACCOUNT ${LANG_KOREAN} "키오스크를 실행할 Windows 계정 (관리자가 아닌 계정)"
 LangString ASK_ACCOUNT ${LANG_ENGLISH} "The Windows account that runs the kiosk (no administrator)"
 LangString BAD_NUMBER ${LANG_KOREAN} "키오스크 번호는 0부터 255까지의 숫자로 적어 주세요."
