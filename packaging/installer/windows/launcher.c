@@ -32,7 +32,7 @@ static int complain(const wchar_t *what, const wchar_t *where)
     return CANNOT_START;
 }
 
-/* Raises the environment variable only where nobody has set it. */
+/* Sets an environment variable only where nobody has. */
 static void set_if_unset(const wchar_t *name, const wchar_t *value)
 {
     if (!GetEnvironmentVariableW(name, NULL, 0) && GetLastError() == ERROR_ENVVAR_NOT_FOUND)
@@ -167,6 +167,8 @@ static HANDLE open_inherited(const wchar_t *path, DWORD access, DWORD how)
 static const wchar_t *next_log(void)
 {
     static wchar_t log[MOST];
+    _snwprintf(log, MOST - 1, L"%ls\\logs", data);
+    CreateDirectoryW(log, NULL); /* the very first start comes before the kiosk has made it */
     _snwprintf(log, MOST - 1, L"%ls\\logs\\session.log", data);
     _snwprintf(text, MOST - 1, L"%ls\\logs\\session.old.log", data);
     MoveFileExW(log, text, MOVEFILE_REPLACE_EXISTING);
