@@ -25,8 +25,8 @@ surface.create()
 context = QOpenGLContext()
 if not (context.create() and context.makeCurrent(surface)):
     sys.exit(1)
-renderer = context.functions().glGetString(0x1F01)
-sys.exit(1 if any(word in str(renderer).lower() for word in ("llvmpipe", "softpipe", "swrast")) else 0)
+renderer = str(context.functions().glGetString(0x1F01)).lower()
+sys.exit(1 if any(word in renderer for word in ("llvmpipe", "softpipe", "swrast", "gdi generic")) else 0)
 """
 
 _LOG = logging.getLogger(__name__)
@@ -73,7 +73,11 @@ def _probe() -> bool:
         probe = subprocess.run(
             [sys.executable, "-I", "-c", _PROBE, *sys.path],
             timeout=PROBE_TIMEOUT_S,
-            capture_output=True,
+            # Nothing of ours: under a supervisor stdin is its line to us, and who inherits it on Windows
+            # waits for our own read of it. A pipe for its output is waited for while any child holds it.
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as fault:

@@ -34,7 +34,13 @@ class StaffSignal:
 
     def _run(self) -> None:
         try:
-            subprocess.run(self._call.command, timeout=COMMAND_TIMEOUT_S, check=True, capture_output=True)
+            subprocess.run(
+                self._call.command,
+                timeout=COMMAND_TIMEOUT_S,
+                check=True,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+            )
         except (OSError, subprocess.SubprocessError) as fault:
             _LOG.warning("staff signal %s failed: %s", self._call.command, fault)
 

@@ -33,7 +33,14 @@ class MachineRefused(KioskError):
 def run_command(command: Command) -> None:
     """Run it to its end. Raises MachineRefused with what it said."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S, check=False)
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,  # ours is the supervisor's line; on Windows its heir waits for our read
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT_S,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise MachineRefused(f"{command[0]}: {fault}") from fault
     if done.returncode:

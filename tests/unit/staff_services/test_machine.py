@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -96,3 +97,17 @@ def test_a_program_that_succeeds_is_none() -> None:
 def test_elsewhere_the_clock_of_windows_is_refused() -> None:
     with pytest.raises(MachineRefused):
         set_windows_clock(LOCAL)
+
+
+def test_a_command_inherits_no_input_of_ours() -> None:
+    """Under a supervisor that is its line to us."""
+    reading, writing = os.pipe()
+    ours = os.dup(0)
+    os.dup2(reading, 0)
+    try:
+        with pytest.raises(MachineRefused, match="/dev/null"):
+            run_command(("sh", "-c", "readlink /proc/self/fd/0; exit 1"))
+    finally:
+        os.dup2(ours, 0)
+        for handle in (ours, reading, writing):
+            os.close(handle)
