@@ -49,12 +49,7 @@ def build_repository(deb: Deb, beside: Sequence[Path], out: Path, signer: Signer
     (out / "InRelease").write_bytes(signer.clear_signed((out / "Release").read_bytes(), time_s))
     (out / "mirae-kiosk.asc").write_bytes(signer.public_key())
     script = (RECIPE / "install.sh").read_text("utf-8")
-    words = {
-        "PACKAGE": deb.package,
-        "VERSION": deb.version,
-        "EXTRAS": " ".join(neighbours().recommends.split(", ")),
-    }
-    for name, value in words.items():
+    for name, value in {"PACKAGE": deb.package, "VERSION": deb.version}.items():
         script = script.replace(f"@{name}@", value)
     (out / "install.sh").write_text(script, "utf-8")
     (out / "install.sh").chmod(0o755)

@@ -59,12 +59,11 @@ class Neighbours:
     """Debian's packages beside ours, as fields of a control file; `extras` are the optional ones."""
 
     depends: str
-    recommends: str
     suggests: str
 
     @property
     def extras(self) -> tuple[str, ...]:
-        return tuple(f"{self.recommends}, {self.suggests}".split(", "))
+        return tuple(self.suggests.split(", "))
 
 
 def neighbours(file: Path = RECIPE / "packages.toml") -> Neighbours:
@@ -74,7 +73,7 @@ def neighbours(file: Path = RECIPE / "packages.toml") -> Neighbours:
         for name, reason in entries.items():
             if not reason:
                 raise BadInput(str(file), f"{group}.{name}", "no reason", "why a kiosk needs it")
-    return Neighbours(*(", ".join(table[group]) for group in ("depends", "recommends", "suggests")))
+    return Neighbours(*(", ".join(table[group]) for group in ("depends", "suggests")))
 
 
 def package_name(site_id: str) -> str:
@@ -142,7 +141,6 @@ def _control(root: Path, words: dict[str, str]) -> None:
     beside = neighbours()
     words = words | {
         "DEPENDS": beside.depends,
-        "RECOMMENDS": beside.recommends,
         "SUGGESTS": beside.suggests,
     }
     files = [file for file in sorted(root.rglob("*")) if file.is_file() and not file.is_symlink()]

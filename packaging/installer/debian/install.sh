@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs or updates the kiosk from this folder, without a network: sudo sh install.sh [MORE PACKAGES OF THIS FOLDER …]
-# (cups for a printer that is no receipt printer; openssh-server to look after it from outside).
+# (cups for a printer that is no receipt printer; ddcutil or v4l-utils to switch the panel off outside opening hours;
+# openssh-server to look after it from outside).
 # Without a question about the kiosk's number: sudo KIOSK_NUMBER=2 DEBIAN_FRONTEND=noninteractive sh install.sh
 #
 # The key of the first installation is kept on the machine. From then on only packages signed with it are installed;
@@ -45,5 +46,5 @@ if [ ! -e /usr/bin/mirae-kiosk ]; then
     stick_apt "$careful" install --yes polkitd
 fi
 # Exactly the version of this stick, so that an older one takes a kiosk back.
-stick_apt "$careful" install --yes --allow-downgrades "$package=@VERSION@" @EXTRAS@ "$@"
+stick_apt "$careful" install --yes --allow-downgrades "$package=@VERSION@" "$@"
 sync
