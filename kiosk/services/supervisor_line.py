@@ -11,8 +11,9 @@ import threading
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 
+from kiosk.core.pulse import PREFIX
+
 SUPERVISED = "KIOSK_SUPERVISED"
-PREFIX = "kiosk-pulse "
 
 _LOG = logging.getLogger(__name__)
 _STDIN, _STDOUT, _STDERR = 0, 1, 2
@@ -43,7 +44,7 @@ class SupervisorLine:
     def say(self, words: str) -> None:
         """One pulse. What cannot be said is dropped: the supervisor draws its own conclusion from silence."""
         try:
-            os.write(self._out, f"{PREFIX}{words}\n".encode("ascii"))
+            os.write(self._out, PREFIX + words.encode("ascii") + b"\n")
         except OSError as fault:
             _LOG.warning("the supervisor does not hear: %s", fault)
 
