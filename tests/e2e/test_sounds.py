@@ -70,13 +70,24 @@ def test_the_countdown_ticks_at_ten_and_at_five(front: Front) -> None:
     assert front.loudspeaker.heard() == []
 
 
+def resting_control(front: Front) -> str:
+    """A control that cannot be pressed now, in the first job that has one after its coached touch."""
+    for booth in front.kiosk.conductor.offer.booths:
+        front.visitor.touch("start")
+        front.visitor.touch(f"booth:{booth.id}")
+        play = front.kiosk.conductor.stage.play
+        assert play is not None
+        front.visitor.touch(next(control.id for control in play.controls if control.coached))
+        for control in play.controls:
+            if not control.enabled:
+                return control.id
+        front.visitor.touch("home")
+        front.visitor.touch("confirm_home")
+    pytest.skip("no job that is installed rests a control")
+
+
 def test_a_disabled_control_is_silent_and_still_shows_that_somebody_is_there(front: Front) -> None:
-    front.visitor.touch("start")
-    front.visitor.touch(booth_of(front))
-    play = front.kiosk.conductor.stage.play
-    assert play is not None
-    front.visitor.touch(next(control.id for control in play.controls if control.coached))
-    resting = next(control.id for control in play.controls if not control.enabled)
+    resting = resting_control(front)
     front.visitor.wait(5)
     before = front.kiosk.conductor.visit
     front.loudspeaker.heard()

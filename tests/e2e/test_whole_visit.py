@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from kiosk.core.bundle import TrustedKey
 from kiosk.core.facts import SURVEY_ITEMS
 from kiosk.core.ticket import decode, payload_of
 from kiosk.core.ticket_trust import judge_ticket
+from kiosk.installation import PACKAGE
 from kiosk.services.export.signing_key import read_signing_key
 from tests.e2e.replaying import replay_stored
 
@@ -101,9 +103,11 @@ def test_the_pdf_carries_the_same_code_at_its_true_size(demo: Path, report: dict
 def test_the_address_says_exactly_what_was_played(demo: Path, report: dict[str, Any]) -> None:
     ticket = decode(payload_of(report["ticket_url"]))
     db = sqlite3.connect(demo / "data" / "visits.db")
-    stars, liking = db.execute("select stars, liking from play").fetchone()
+    job, stars, liking = db.execute("select experience, stars, liking from play").fetchone()
     db.close()
-    assert [(play.experience, play.stars, play.liking) for play in ticket.plays] == [(1, stars, liking)]
+    manifest = tomllib.loads((PACKAGE / "experiences" / job / "experience.toml").read_text("utf-8"))
+    number = manifest["number"]
+    assert [(play.experience, play.stars, play.liking) for play in ticket.plays] == [(number, stars, liking)]
     assert len(ticket.programmes) == 2
     assert ticket.day.isoformat() == report["date"]
 
