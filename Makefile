@@ -21,10 +21,11 @@ test: $(READY) ## all tests, the wheel in a clean environment among them
 	@sh packaging/test_tools.sh
 	$(BIN)/pytest -n auto --dist loadfile -m 'not packaging' $(ARGS)
 
-installers: $(READY) ## what a technician carries, for every site, Linux and Windows, in out/installers
+installers: $(READY) ## what a technician carries, for every site, Linux and Windows, in out/installers (SIGNING_KEY=file)
 	@sh packaging/test_tools.sh installers
 	@for site in packaging/sites/*.toml; do case $$site in */programmes.toml) continue ;; esac; \
-	for kind in deb windows; do $(BIN)/python packaging/build.py $$kind --site $$site --out out/installers || exit; done; done
+	$(BIN)/python packaging/build.py deb --site $$site --out out/installers $(if $(SIGNING_KEY),--signing-key $(SIGNING_KEY)) || exit; \
+	$(BIN)/python packaging/build.py windows --site $$site --out out/installers || exit; done
 
 package-test: $(READY) ## installers built and tried: a Debian container with its own systemd, Windows under Wine (many minutes)
 	@sh packaging/test_tools.sh package

@@ -69,7 +69,8 @@ def _pack(name: str, site: Path, out: Path, **options: Any) -> None:
         staged = lay_out(TARGETS[name], site, Path(scratch) / "staged", _say)  # type: ignore[index]
         _say(_summary(staged))
         packer = importlib.import_module(f"installer.{name}")
-        made: Path = packer.pack(staged, out, **options)
+        # apt and makensis take what is no absolute path for something else.
+        made: Path = packer.pack(staged, out.resolve(), **options)
     _say(f"{made}: {made.stat().st_size / 1e6:.1f} MB")
 
 
