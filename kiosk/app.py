@@ -360,12 +360,11 @@ class Kiosk:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def beat(self, say: Callable[[str], None]) -> Pulse:
-        """From now on say once a second that the kiosk lives, while it does."""
+        """What says once a second that the kiosk lives, while it does, from its `begin` on."""
         from kiosk.ui.pulse import Pulse
 
         pulse = Pulse(self.window, self.clock.monotonic_s, self.log.ping, self._occupied_by, say)
         self._undo.append(pulse.stop)
-        pulse.begin()
         return pulse
 
     def _occupied_by(self) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 OPENING_S = 10.0
 """A disk that has not opened the log by then may hang for good, and visitors need not wait for it."""
 STEP_S = 0.5
+NO_OUTPUT_MS = 20_000
+"""Without an output there is no first picture to wait for."""
 
 _POLITE = ("SIGTERM", "SIGINT", "SIGBREAK")
 """The system's polite signals; SIGBREAK is what Windows has of them."""
@@ -72,6 +74,8 @@ def serve(
     The system's polite signals end it: what is queued is written, and the log knows a clean stop. With a
     `line` the supervisor hears how the kiosk is, and its end ends the kiosk.
     """
+    from PySide6.QtCore import QTimer
+
     for name in _POLITE:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda *_: kiosk.leave("signal"))
@@ -80,7 +84,8 @@ def serve(
         line.listen(partial(kiosk.leave, "signal"))
         wait_for_migrations(kiosk.log, line.say, lambda: bool(kiosk.left_by))
         pulse = kiosk.beat(line.say)
-        opened.append(pulse.beat)  # the sooner it is known that the kiosk is back, the better
+        opened.append(pulse.begin)  # last: what comes before may be slow, and an early pulse promises to stay
+        QTimer.singleShot(NO_OUTPUT_MS, pulse.begin)
     _show(kiosk, windowed, opened)
     code = kiosk.application.exec()
     if line is not None and kiosk.left_by:

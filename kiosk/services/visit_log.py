@@ -118,8 +118,15 @@ class VisitLog:
         return result
 
     def ping(self, answered: Callable[[], None]) -> None:
-        """Ask whether the writer is there: it calls `answered`, on its thread, and touches no disk for it."""
-        self._backlog.ask(answered)
+        """Ask whether the writer is there: it calls `answered`, on its thread, and touches no disk for it.
+
+        While the database is being opened or brought up to date, which may take as long as a disk likes, the
+        answer comes at once: visitors are served without a log then.
+        """
+        if self.is_migrating or not self._tried.is_set():
+            answered()
+        else:
+            self._backlog.ask(answered)
 
     def wait_until_open(self, timeout_s: float) -> bool:
         """Whether the first attempt to open the database ended by then, well or in `trouble`."""

@@ -18,6 +18,9 @@ _MOCK = "mock"
 _LISTEN_S = 0.05
 """How often the thread of a voice looks for what the engine says, while something is being said."""
 
+_MOST_ASKED = 100
+"""An engine that hangs for days is not told of every word of every visit."""
+
 _CLOSE_S = 1.0
 _FIND_S = 10.0
 _SLOWEST_S = 0.6
@@ -156,7 +159,7 @@ class OwnThreadVoice:
             self._thread.join(_CLOSE_S)
 
     def _ask(self, do: Callable[[Voice], None]) -> None:
-        if self._thread is not None:
+        if self._thread is not None and self._asked.qsize() < _MOST_ASKED:
             self._asked.put(do)
 
     def _begin_turn(self, limit_s: float | None) -> int:

@@ -6,6 +6,7 @@ That stands still while everything does.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.core import events as ev
 from kiosk.core import front_turn, standby
@@ -15,6 +16,10 @@ from kiosk.core.front import Front, FrontOrder, StaffSettings
 from kiosk.core.opening import is_open
 from kiosk.core.site import Opening
 from kiosk.core.visit import GUARD_S, Visit
+
+EARLIEST = date(2026, 1, 1)
+"""No kiosk of ours stood anywhere before: a clock that says so has lost its battery, and must not make the
+page black all day."""
 
 MAY_SLEEP = ("", "closed")
 """How the front may be held while the page is black."""
@@ -58,7 +63,7 @@ class Holding:
         self.front, facts = front_turn.pass_time(self.front, passed_s, visited=visited)
         busy = visited or printing or self.front.group is not None or self.front.held not in MAY_SLEEP
         local = self._clock.utc().astimezone().replace(tzinfo=None)
-        is_open_now = is_open(self._opening, local)
+        is_open_now = local.date() < EARLIEST or is_open(self._opening, local)
         self._standby = standby.pass_time(self._standby, now_s, is_open=is_open_now, busy=busy)
         return facts
 

@@ -47,9 +47,11 @@ class Pulse(QObject):
         self._timer.timeout.connect(self.beat)
         window.frameSwapped.connect(self._see_picture)
 
+    @Slot()
     def begin(self) -> None:
-        """From now on, once a second."""
+        """Now, and from now on once a second. Harmless if done twice."""
         self._timer.start()
+        self.beat()
 
     def stop(self) -> None:
         """Say nothing more."""

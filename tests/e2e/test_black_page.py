@@ -86,6 +86,12 @@ def test_two_minutes_after_closing_the_page_is_black_and_silent(open_at: Callabl
     assert front.loudspeaker.heard() == []
 
 
+def test_a_clock_without_a_battery_makes_nothing_black(open_at: Callable[..., Front]) -> None:
+    front = open_at(datetime(2019, 3, 4, 22, 0).astimezone())  # a Monday night, if it were true
+    let_pass(front, 600)
+    assert shown(front) == LIT
+
+
 def test_the_voice_says_nothing_on_a_black_page(open_at: Callable[..., Front]) -> None:
     front = open_at(SHUT, aids=Aids(voice=True, reduced_motion=True))
     conductor = front.kiosk.conductor

@@ -75,6 +75,17 @@ def test_the_writer_answers_and_writes_nothing_for_it(open_log: OpenLog, path: P
     assert changes(path) == before
 
 
+def test_a_log_that_does_not_open_yet_answers_for_itself(open_log: OpenLog, path: Path) -> None:
+    """Visitors are served without a log then: a disk that is slow, or hangs for good, ends no kiosk."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        log = open_log()
+        answered: list[str] = []
+        log.ping(lambda: answered.append(threading.current_thread().name))
+        assert not log.wait_until_open(0)
+        assert answered == [threading.current_thread().name]
+
+
 def test_a_writer_that_hangs_does_not_answer_until_it_is_back(open_log: OpenLog) -> None:
     log = open_log()
     settle(log)
