@@ -88,6 +88,7 @@ def serve(
         QTimer.singleShot(NO_OUTPUT_MS, pulse.begin)
     _show(kiosk, windowed, opened)
     code = kiosk.application.exec()
+    kiosk.conductor.close()  # first: whoever ends us may not wait for an export or a printer to be done
     if line is not None and kiosk.left_by:
         line.say(f"leaving {kiosk.left_by}")
     return code
