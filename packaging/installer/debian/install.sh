@@ -44,23 +44,20 @@ know_the_number() {
     KIOSK_NUMBER=${KIOSK_NUMBER:-1}
 }
 
-# The kiosk takes the very screen on which this is typed, and the login there goes with it. So the work is done by a
-# service of its own, and only watched from here.
-if [ -d /run/systemd/system ] && [ "${MIRAE_KIOSK_DETACHED:-}" != yes ]; then
+# The kiosk takes the very screen on which this is typed, and the login there goes with it. So the work is done in a
+# session of its own, which nobody hangs up, and only watched from here.
+if [ "${MIRAE_KIOSK_DETACHED:-}" != yes ]; then
     know_the_key
     know_the_number
     echo "What happens now is written to $log too: the kiosk will take this screen."
     : >"$log"
-    systemd-run --quiet --wait --collect --unit=mirae-kiosk-install \
-        -p StandardOutput="append:$log" -p StandardError="append:$log" \
-        -E MIRAE_KIOSK_DETACHED=yes -E KIOSK_NUMBER="${KIOSK_NUMBER:-}" \
-        -E MIRAE_KIOSK_WAIT_S="${MIRAE_KIOSK_WAIT_S:-600}" sh "$here/install.sh" "$@" &
-    service=$!
-    tail --lines=+1 --follow --pid="$service" "$log"
-    wait "$service"
+    MIRAE_KIOSK_DETACHED=yes KIOSK_NUMBER="${KIOSK_NUMBER:-}" setsid sh "$here/install.sh" "$@" \
+        </dev/null >>"$log" 2>&1 &
+    work=$!
+    tail --lines=+1 --follow --pid="$work" "$log"
+    wait "$work"
     exit 0
 fi
-know_the_key
 export DEBIAN_FRONTEND=noninteractive
 
 work=$(mktemp -d)
