@@ -10,11 +10,10 @@ from typing import Any
 import click
 
 import kiosk
+from kiosk.commands.bad_input import BAD_INPUT, BadInputGroup
 from kiosk.commands.options import EXISTING_DATA_DIR, LOCAL, SITE
 from kiosk.commands.screen_size import SIZE
-from kiosk.core.errors import BadInput
 
-BAD_INPUT = 2
 _LATER = {
     "doctor": "kiosk.commands.doctor",
     "experiences": "kiosk.commands.experiences",
@@ -31,11 +30,8 @@ _LATER = {
 }
 
 
-class _Commands(click.Group):
-    """Bad input from anywhere ends as one sentence and exit code 2.
-
-    Those of `_LATER` are imported when they are asked for: `kiosk run` starts without them.
-    """
+class _Commands(BadInputGroup):
+    """Those of `_LATER` are imported when they are asked for: `kiosk run` starts without them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), *_LATER])
@@ -47,13 +43,6 @@ class _Commands(click.Group):
             importlib.import_module(_LATER[cmd_name]), cmd_name.replace("-", "_")
         )
         return command
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BadInput as fault:
-            click.echo(f"Error: {fault}", err=True)
-            ctx.exit(BAD_INPUT)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

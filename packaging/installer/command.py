@@ -10,26 +10,14 @@ from typing import Any
 import click
 from installer.staging import TARGETS, Staged, lay_out
 
-from kiosk.core.errors import BadInput
+from kiosk.commands.bad_input import BadInputGroup
 
-BAD_INPUT = 2
 _PATH = click.Path(path_type=Path)
 _SITE = click.option("--site", required=True, type=_PATH, help="The site file, as in packaging/sites.")
 _OUT = click.option("--out", required=True, type=_PATH, help="Folder for what is built; made if new.")
 
 
-class _Commands(click.Group):
-    """Bad input from anywhere ends as one sentence and exit code 2."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BadInput as fault:
-            click.echo(f"Error: {fault}", err=True)
-            ctx.exit(BAD_INPUT)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=BadInputGroup, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Installers, each for one site, from this checkout."""
 
