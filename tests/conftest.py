@@ -53,6 +53,7 @@ def _no_thread_is_left_running() -> Iterator[None]:
         if thread not in before and not isinstance(thread, threading._DummyThread)  # Qt's own, merely seen
     ]
     for thread in started:
+        vars(thread)["_started"].wait(THREAD_END_S)  # one that is just being started cannot be joined yet
         thread.join(THREAD_END_S)
     left = [thread.name for thread in started if thread.is_alive()]
     assert not left, f"threads left running: {left}"

@@ -88,7 +88,7 @@ def test_a_log_that_does_not_open_yet_answers_for_itself(open_log: OpenLog, path
 
 def test_a_writer_that_hangs_does_not_answer_until_it_is_back(open_log: OpenLog) -> None:
     log = open_log()
-    settle(log)
+    assert log.wait_until_open(SOON_S)  # before that it answers for itself, even while it works on something
     hangs, back, answered = threading.Event(), threading.Event(), threading.Event()
 
     def hang(_db: sqlite3.Connection) -> None:
