@@ -41,6 +41,7 @@ from kiosk.services.sounds import SilentSounds, SystemSounds
 from kiosk.services.staff_signal import StaffSignal
 from kiosk.services.system_clock import SystemClock
 from kiosk.services.ticket_signer import TicketSigner
+from kiosk.services.transition_file import load_transitions
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Kiosk:
         self.catalogue = find_catalogue(site, self.settings.file_of("hall.experiences"))
         texts = texts_of(self.catalogue, site)
         programmes = load_programmes(self.settings.programmes)
+        self._transitions = load_transitions(self.settings.transitions)
         self.data_dir = open_data_dir(self.settings.data_dir)
         ownership = Ownership(self.data_dir)
         self._undo.append(ownership.release)
@@ -120,6 +122,7 @@ class Kiosk:
             rng=random.Random,
             qr=qr_rows,
             notices=news.notices,
+            transitions=self._transitions,
         )
         self.conductor = self._conduct(self.settings.furnish(offer) if self.settings.furnish else offer)
         self._install_hook()
@@ -178,7 +181,7 @@ class Kiosk:
         rules = rules_of(
             settings.site,
             lambda audience, played: offer.fit(audience, played, world.today()),
-            lambda path: offer.door(path, world.today()),
+            lambda path, trail: offer.door(path, trail, world.today()),
         )
         home = home_of(settings.site, settings.aids, settings.language)
         self._world = world

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.core.doors import STAGE_STEPS, WORK_NUMBERS, work_step
 from kiosk.core.errors import BadInput
 from kiosk.installation import LANGUAGES, PACKAGE, known_experiences, shipped_site
 from kiosk.office.words import Names
@@ -31,12 +32,16 @@ def known_names(folder: Path | None) -> Names:
     Raises BadInput for a folder that is none or a file there that is no TOML.
     """
     sites: dict[str, str] = {}
-    programmes: dict[str, str] = {}
+    words = read_words(PACKAGE / "ui" / "texts" / "ko.toml")
+    programmes = {step.id: words[f"week-{step.stage}"] for step in STAGE_STEPS}
     for _, found in _tables(folder):
         for entry in _entries(found, "site"):
             _note(sites, entry)
         for entry in _entries(found, "programme"):
             _note(programmes, entry)
+        for entry in _entries(found, "work"):
+            if isinstance(entry.get("id"), str) and isinstance(entry.get("name"), str):
+                programmes[work_step(entry["id"])] = words["work-step"].format(name=entry["name"])
     texts = PACKAGE / "experiences"
     jobs = {
         job: read_words(texts / job / "texts" / "ko.toml").get("name", job) for job in known_experiences()
@@ -50,7 +55,8 @@ def known_numbers(folder: Path | None) -> Numbered:
     Raises BadInput as `known_names` does, and where two sites of one folder have the same number.
     """
     profiles: dict[str, tuple[Path, dict[str, Any]]] = {}
-    programmes: dict[int, str] = {}
+    words = read_words(PACKAGE / "ui" / "texts" / "en.toml")
+    programmes = {step.number: words[f"week-{step.stage}"] for step in STAGE_STEPS}
     for file, found in _tables(folder):
         for entry in _entries(found, "site"):
             if isinstance(entry.get("id"), str) and _is_number(entry.get("number")):
@@ -58,6 +64,11 @@ def known_numbers(folder: Path | None) -> Numbered:
         for entry in _entries(found, "programme"):
             if _is_number(entry.get("number")) and isinstance(entry.get("name"), str):
                 programmes[entry["number"]] = entry["name"]
+        for entry in _entries(found, "work"):
+            if _is_number(entry.get("number")) and isinstance(entry.get("name"), str):
+                own = entry.get("en")
+                name = own["name"] if isinstance(own, dict) and "name" in own else entry["name"]
+                programmes[WORK_NUMBERS + entry["number"]] = words["work-step"].format(name=name)
     of_number: dict[int, tuple[Path, dict[str, Any]]] = {}
     for file, site in profiles.values():
         number = site["number"]

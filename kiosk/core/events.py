@@ -93,7 +93,21 @@ class DoorChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class WayChosen:
+    """One of the ways on from a door's page: a field, a work, an answer, a stage."""
+
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLeft:
+    """Back to the page before, behind the same door."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeToggled:
+    """An entry was put on the slip or taken off: a programme's id, or a step's (`doors.Step`)."""
+
     programme: str
 
 
@@ -236,6 +250,8 @@ Event = (
     | FactsToggled
     | HallChosen
     | DoorChosen
+    | WayChosen
+    | PageLeft
     | ProgrammeToggled
     | Finished
     | AudienceAnswered

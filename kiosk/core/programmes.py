@@ -48,6 +48,10 @@ class Apply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     where: Annotated[str, msgspec.Meta(max_length=60)] = ""
     period: Annotated[str, msgspec.Meta(max_length=60)] = ""
 
+    @property
+    def told(self) -> str:
+        return ", ".join(part for part in (self.where, self.period) if part)
+
 
 class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One entry of `programmes.toml`. Facts that nobody confirmed stay "" and no screen shows them.
@@ -55,8 +59,9 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Texts are as long as one page holds at 200 %: the layout audit tries the longest.
 
     `number` is the stable registry number on slips and is never given to another programme. `jobs` are the
-    experience ids it follows from. `checked_on` is the day its oldest fact was last confirmed; before
-    `valid_from` (None: no such day) and after `valid_until` (the last good day) the entry hides itself.
+    experience ids it follows from, `bring` is what to have along. `checked_on` is the day its oldest fact was
+    last confirmed; before `valid_from` (None: no such day) and after `valid_until` (the last good day) the
+    entry hides itself.
     """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{2,39}$")]
@@ -74,6 +79,7 @@ class Programme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     hours: Annotated[str, msgspec.Meta(max_length=40)] = ""
     cost: Annotated[str, msgspec.Meta(max_length=30)] = ""
     apply: Apply = Apply()
+    bring: Annotated[str, msgspec.Meta(max_length=40)] = ""
     contact: Annotated[str, msgspec.Meta(max_length=24)] = ""
     url: Annotated[str, msgspec.Meta(max_length=120)] = ""
     jobs: tuple[str, ...] = ()

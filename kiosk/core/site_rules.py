@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import msgspec
 
+from kiosk.core.doors import DoorPages
 from kiosk.core.front import Front, StaffSettings
 from kiosk.core.printers import PrinterChoice, choice_of, parse_choice
 from kiosk.core.site import Site, Sound
-from kiosk.core.visit import Aids, DoorProgrammes, Fit, Rules, Visit
+from kiosk.core.visit import Aids, Fit, Rules, Visit
 
 MM_PER_INCH = 25.4
 REACH_TOP_MM = 1220.0
@@ -19,7 +20,7 @@ LEAST_REACH = 0.3
 """Below this share of the screen nothing can be laid out; a panel hung so high is a mounting fault."""
 
 
-def rules_of(site: Site, fit: Fit, door_programmes: DoorProgrammes) -> Rules:
+def rules_of(site: Site, fit: Fit, door_page: DoorPages) -> Rules:
     """The rules of a visit at this site."""
     idle = site.idle
     return Rules(
@@ -34,7 +35,7 @@ def rules_of(site: Site, fit: Fit, door_programmes: DoorProgrammes) -> Rules:
         },
         warning_s=idle.warning_s,
         fit=fit,
-        door_programmes=door_programmes,
+        door_page=door_page,
         short_rounds=site.hall.short_rounds,
         has_qr=bool(site.hall.url),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.core.contract import line
+from kiosk.core.doors import Step
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Place
 from kiosk.core.texts import Texts
@@ -40,6 +41,14 @@ class SlipProgramme:
 
 
 @dataclass(frozen=True, slots=True)
+class SlipStep:
+    """Something to do, with a box to tick: the task, and one line about it ("" for none)."""
+
+    task: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlipContent:
     """A whole slip. `url` is "" where there is no online hall; then there is no QR and no caption."""
 
@@ -51,6 +60,7 @@ class SlipContent:
     plays: tuple[SlipPlay, ...]
     plays_empty: str
     programmes_heading: str
+    steps: tuple[SlipStep, ...]
     programmes: tuple[SlipProgramme, ...]
     code_note: str
     url: str
@@ -67,6 +77,7 @@ def slip_content(
     plays: Sequence[PlayedJob],
     programmes: Sequence[Programme],
     url: str,
+    steps: Sequence[Step] = (),
 ) -> SlipContent:
     """The slip in the language of `texts`; `day` is the local date, `url` the ticket's address or "".
 
@@ -90,7 +101,8 @@ def slip_content(
         plays_heading=say("slip-plays"),
         plays=done,
         plays_empty="" if done else say("slip-plays-none"),
-        programmes_heading=say("slip-programmes") if programmes else "",
+        programmes_heading=say("slip-programmes") if programmes or steps else "",
+        steps=tuple(slip_step(texts, step) for step in steps),
         programmes=tuple(slip_programme(texts, entry) for entry in programmes),
         code_note=say("slip-code-note") if programmes else "",
         url=url,
@@ -107,16 +119,25 @@ def _best(plays: Sequence[PlayedJob]) -> tuple[PlayedJob, ...]:
     return tuple(PlayedJob(experience, stars) for experience, stars in best.items())
 
 
+def slip_step(texts: Texts, step: Step) -> SlipStep:
+    """One step as it stands on a slip. Raises MissingText."""
+    if step.work is None:
+        return SlipStep(texts.say(line(f"week-{step.stage}")), texts.say(line(f"week-{step.stage}-note")))
+    work = step.work.said(texts.language)
+    learn = texts.say(line("work-learn-list", learn=", ".join(work.learn)))
+    return SlipStep(texts.say(line("work-step", name=work.name)), learn)
+
+
 def slip_programme(texts: Texts, entry: Programme) -> SlipProgramme:
     """One programme as it stands on a slip; facts that nobody confirmed have no row. Raises MissingText."""
-    apply_at = ", ".join(part for part in (entry.apply.where, entry.apply.period) if part)
     known = (
         ("slip-who", entry.who.note),
         ("slip-place", entry.place),
         ("slip-contact", entry.contact),
         ("slip-hours", entry.hours),
         ("slip-cost", entry.cost),
-        ("slip-apply", apply_at),
+        ("slip-apply", entry.apply.told),
+        ("slip-bring", entry.bring),
     )
     rows = tuple((texts.say(line(key)), value) for key, value in known if value)
     return SlipProgramme(entry.name, entry.provider, rows, entry.code)

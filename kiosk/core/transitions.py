@@ -38,6 +38,11 @@ class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     about: Phrase
     en: FieldWords | None = None
 
+    def said(self, language: str) -> FieldWords:
+        """Its words in a language; the Korean ones where it has no other."""
+        own = FieldWords(name=self.name, about=self.about)
+        return self.en or own if language == "en" else own
+
 
 class Near(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[work.near]]`: why a work is near a field: one to three tasks that both share ("순찰하며 살피기")."""
@@ -45,6 +50,10 @@ class Near(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     field: Id
     shared: Phrases
     shared_en: tuple[EnglishPhrase, ...] = ()
+
+    def said(self, language: str) -> tuple[str, ...]:
+        """The shared tasks in a language; the Korean ones where there are no other."""
+        return self.shared_en or self.shared if language == "en" else self.shared
 
 
 class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -88,6 +97,11 @@ class Work(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     def near_to(self, field: str) -> Near | None:
         """Why it is near this field; None where it is not."""
         return next((one for one in self.near if one.field == field), None)
+
+    def said(self, language: str) -> WorkWords:
+        """Its words in a language; the Korean ones where it has no other."""
+        own = WorkWords(name=self.name, what=self.what, learn=self.learn)
+        return self.en or own if language == "en" else own
 
 
 class Transitions(msgspec.Struct, frozen=True):

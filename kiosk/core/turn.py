@@ -5,11 +5,13 @@ Pure: the same visit, event and time give the same answer. Ids, seeds and verdic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kiosk.core import events as ev
 from kiosk.core import facts as ft
 from kiosk.core.contract import Level
+from kiosk.core.door_turn import touch_door
+from kiosk.core.turn_at_work import Turn
 from kiosk.core.visit import (
     MAX_TAKEN,
     PRINT_WAIT_S,
@@ -22,42 +24,6 @@ from kiosk.core.visit import (
     Visit,
     harder,
 )
-
-
-@dataclass(slots=True)
-class Turn:
-    """One event at work: the visit as it becomes, and the facts so far. Lives only inside `handle`."""
-
-    visit: Visit
-    rules: Rules
-    home: Visit
-    now_s: float
-    facts: list[ft.Fact] = field(default_factory=list)
-
-    def be(self, **changes: object) -> None:
-        self.visit = replace(self.visit, **changes)  # type: ignore[arg-type]
-
-    def tell(self, fact: ft.Fact) -> None:
-        self.facts.append(fact)
-
-    def show(self, screen: str, **changes: object) -> None:
-        """Go to a screen (again, even if it is the same one)."""
-        self.be(screen=screen, overlay="", shown_at=self.now_s, input_at=self.now_s, **changes)
-        self.tell(ft.ScreenShown(self.visit.id, screen))
-
-    def cover(self, overlay: str) -> None:
-        self.be(overlay=overlay, shown_at=self.now_s)
-
-    def change_play(self, **changes: object) -> None:
-        *before, last = self.visit.plays
-        self.be(plays=(*before, replace(last, **changes)))  # type: ignore[arg-type]
-
-    def offer(self, programmes: tuple[str, ...]) -> None:
-        for programme in programmes:
-            if programme not in self.visit.seen:
-                self.tell(ft.ReferralShown(self.visit.id, programme))
-                self.be(seen=(*self.visit.seen, programme))
-        self.be(offered=programmes)
 
 
 def handle(
@@ -177,7 +143,7 @@ def _touch(turn: Turn, event: ev.Event) -> None:
     if turn.visit.overlay == "idle_warning" and not isinstance(event, ev.Started):
         turn.cover("")
         return
-    for step in (_touch_anywhere, _touch_hall, _touch_play, _touch_takeaway):
+    for step in (_touch_anywhere, touch_door, _touch_hall, _touch_play, _touch_takeaway):
         if step(turn, event):
             return
 
@@ -216,11 +182,8 @@ def _touch_hall(turn: Turn, event: ev.Event) -> bool:
     match event:
         case ev.LevelChosen(level=level):
             turn.be(level=level)
-        case ev.BoothChosen() if visit.screen == "hall":
+        case ev.BoothChosen() if visit.screen in ("hall", "door"):
             _play(turn, event.experience, event.version, event.play_id, event.seed)
-        case ev.DoorChosen(path=path) if visit.screen in ("hall", "debrief"):
-            turn.show("door", door=path)
-            turn.offer(turn.rules.door_programmes(path))
         case ev.HallChosen() if visit.screen in ("door", "debrief", "play"):
             _abandon_play(turn)
             turn.show("hall")

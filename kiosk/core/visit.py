@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.core.contract import Level, Outcome
+from kiosk.core.doors import DoorPages
 
 GUARD_S = 0.4
 """Touches this soon after a screen change belong to the screen before."""
@@ -28,7 +29,7 @@ SPEECH_LIMIT_S = 60.0
 
 STAFF_CALL_S = 120.0
 MAX_TAKEN = 3
-"""Programmes that fit on a slip."""
+"""Programmes and steps that fit on a slip."""
 
 ZOOMS = (100, 150, 200)
 LARGE_ZOOM = 130
@@ -53,21 +54,20 @@ class PlayRecord:
 
 
 Fit = Callable[[str | None, tuple[str, ...]], tuple[str, ...]]
-DoorProgrammes = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a site and its staff decide: idle limits in seconds by screen, and which programmes fit whom.
 
-    `fit(audience, played)` and `door_programmes(path)` give programme ids in order of fit. `is_test` and
-    `group_id` are of visits begun from now on; None without a team.
+    `fit(audience, played)` gives programme ids in order of fit, `door_page(path, trail)` what stands behind
+    a door. `is_test` and `group_id` are of visits begun from now on; None without a team.
     """
 
     idle_s: dict[str, float]
     warning_s: float
     fit: Fit
-    door_programmes: DoorProgrammes
+    door_page: DoorPages
     short_rounds: bool = False
     is_test: bool = False
     has_qr: bool = True
@@ -95,7 +95,8 @@ class Visit:
 
     Times are monotonic seconds: `shown_at` of the current screen or overlay, `input_at` of the last input,
     `started_at` of the visit. `slip` is "", issuing, printed, saved, failed, or `shown` where the
-    code on the screen has to do, as in a printer's trouble; `prints` counts slips asked for on paper.
+    code on the screen has to do, as in a printer's trouble; `prints` counts slips asked for on paper. `trail`
+    is what was chosen behind the `door` so far.
     """
 
     language: str = "ko"
@@ -114,6 +115,7 @@ class Visit:
     saving_since: float | None = None
     facts_shown: bool = False
     door: str = ""
+    trail: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.core.slip import SlipContent, SlipPlay, SlipProgramme
+from kiosk.core.slip import SlipContent, SlipPlay, SlipProgramme, SlipStep
 from kiosk.services.qr import QrMatrix
 
 DPI = 203
@@ -120,10 +120,13 @@ def lay_out(content: SlipContent, matrix: QrMatrix | None, width: int, measure: 
         column.paragraph(content.plays_empty)
     for play in content.plays:
         column.play(play)
-    if content.programmes:
+    if content.programmes_heading:
         column.heading(content.programmes_heading)
-        for programme in content.programmes:
-            column.programme(programme)
+    for step in content.steps:
+        column.step(step)
+    for programme in content.programmes:
+        column.programme(programme)
+    if content.programmes:
         column.paragraph(content.code_note)
     column.rule()
     if matrix:
@@ -262,6 +265,24 @@ class Column:
     def _stars(self, x: float, y: float, stars: int) -> None:
         for place in range(3):
             self._marks.append(Star(x + place * (_STAR + _STAR_GAP), y, _STAR, earned=place < stars))
+
+    def step(self, step: SlipStep) -> None:
+        """A task with a box to tick, and a line about it."""
+        size = self._name_size
+        side, edge = round(size * 0.8), 4
+        box = (_MARGIN, self._y + (size * _LEADING - side) / 2)
+        self._marks.append(Box(*box, side, side, radius=6))
+        self._marks.append(
+            Box(box[0] + edge, box[1] + edge, side - 2 * edge, side - 2 * edge, radius=3, light=True)
+        )
+        indent = side + 16
+        self._indented(step.task, size, "SemiBold", indent)
+        self._indented(step.note, SMALLEST_TYPE, "Regular", indent)
+        self._y += 18
+
+    def _indented(self, text: str, size: int, weight: Weight, indent: float) -> None:
+        lines = balanced(text, self._inner - indent, lambda part: self._measure(part, size, weight))
+        self._lines(lines, size, weight, indent=indent)
 
     def programme(self, programme: SlipProgramme) -> None:
         size = self._name_size

@@ -14,12 +14,13 @@ _ONWARD = (
     | ev.BoothChosen
     | ev.AgainChosen
     | ev.DoorChosen
+    | ev.WayChosen
     | ev.Finished
     | ev.SlipRequested
     | ev.SurveyClosed
     | ev.StaffWanted
 )
-_BACK = ev.OverlayClosed | ev.HallChosen | ev.HomeConfirmed | ev.Touched
+_BACK = ev.OverlayClosed | ev.HallChosen | ev.PageLeft | ev.HomeConfirmed | ev.Touched
 _SMALL = (
     ev.OverlayOpened
     | ev.AidToggled
@@ -86,5 +87,5 @@ def _report(event: ev.Event, before: Visit, after: Visit) -> str:
             return ""
 
 
-def _place(visit: Visit) -> tuple[str, str, str, int]:
-    return (visit.screen, visit.overlay, visit.id, len(visit.plays))
+def _place(visit: Visit) -> tuple[str, str, str, int, int]:
+    return (visit.screen, visit.overlay, visit.id, len(visit.plays), len(visit.trail))

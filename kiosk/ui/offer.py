@@ -10,11 +10,13 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from kiosk.core.contract import Bot, Line, Rng, Simulation
+from kiosk.core.doors import DoorPage, Doors, Step
 from kiosk.core.manifest import Manifest
 from kiosk.core.news import Notice
-from kiosk.core.programmes import Programme, by_path, fit, local_courses
+from kiosk.core.programmes import Programme, fit, local_courses
 from kiosk.core.site import Site
 from kiosk.core.texts import Texts
+from kiosk.core.transitions import Transitions
 from kiosk.core.visit import Rules
 from kiosk.kit.play_controller import PlayController
 
@@ -50,6 +52,7 @@ class Offer:
     rng: Callable[[int], Rng]
     qr: Callable[[str], tuple[str, ...]]
     notices: tuple[Notice, ...] = ()
+    transitions: Transitions = Transitions()
 
     def booth(self, experience: str) -> Booth | None:
         return next((booth for booth in self.booths if booth.id == experience), None)
@@ -72,6 +75,10 @@ class Offer:
         named = [entry for entry in self.programmes if entry.id == programme_id]
         return next((entry for entry in named if entry.current(today)), named[0] if named else None)
 
+    def entry(self, entry_id: str, today: date) -> Programme | Step | None:
+        """What can be put on the slip under this id: a programme, or a step from behind a door."""
+        return self._doors.step(entry_id) or self.programme(entry_id, today)
+
     def fit(self, audience: str | None, played: tuple[str, ...], today: date) -> tuple[str, ...]:
         """Ids of up to four programmes for this band and these plays."""
         booths = [booth for booth in map(self.booth, played) if booth]
@@ -79,18 +86,20 @@ class Offer:
         fitted = fit(self.programmes, audience=audience, played=played, today=today, first_steps=steps)
         return tuple(entry.id for entry in fitted)
 
-    def door(self, path: str, today: date) -> tuple[str, ...]:
-        """Ids of a door's programmes: 전직학교, 창업 지원 (by stage) or 일자리센터."""
-        paths = {"transition": "transition", "startup": "startup", "jobs": "jobs"}
-        entries = by_path(self.programmes, paths[path], today=today)  # type: ignore[arg-type]
-        return tuple(entry.id for entry in entries)
+    def door(self, path: str, trail: tuple[str, ...], today: date) -> DoorPage:
+        """The page behind 전직학교, 창업 지원 or 일자리센터 at the end of a trail."""
+        return self._doors.page(path, trail, today)
+
+    @property
+    def _doors(self) -> Doors:
+        return Doors(self.programmes, self.transitions, tuple(booth.id for booth in self.booths))
 
     def ruling(self, rules: Rules, today: Callable[[], date]) -> Rules:
         """These rules, with programmes out of this offer."""
         return replace(
             rules,
             fit=lambda audience, played: self.fit(audience, played, today()),
-            door_programmes=lambda path: self.door(path, today()),
+            door_page=lambda path, trail: self.door(path, trail, today()),
         )
 
     def say(self, language: str, sentence: Line, owner: str = "") -> str:

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from kiosk.core.visit import Visit
 
-ORDER = ("attract", "hall", "door", "play", "debrief", "facts", "takeaway", "survey", "farewell")
+DEEPEST = 4
+"""Pages behind a door that differ as places; three questions and a stage are the longest way."""
+
+ORDER = (
+    "attract",
+    "hall",
+    "door",
+    *(f"door{n}" for n in range(1, DEEPEST + 1)),
+    "play",
+    "debrief",
+    "facts",
+    "takeaway",
+    "survey",
+    "farewell",
+)
 """From the street to the way out; to the right of a place lies what comes after it."""
 
 
 def place_of(visit: Visit) -> str:
-    """The screen, and within the debrief the page about the job."""
+    """The screen; within the debrief the page about the job, behind a door how far in one is."""
+    if visit.screen == "door" and visit.trail:
+        return f"door{min(len(visit.trail), DEEPEST)}"
     return "facts" if visit.screen == "debrief" and visit.facts_shown else visit.screen
 
 

@@ -42,6 +42,8 @@ def _back(visit: Visit) -> ev.Event:
     """The Back key: close what is open, else one step out, else ask before leaving."""
     if visit.overlay:
         return ev.OverlayClosed()
+    if visit.screen == "door" and visit.trail:
+        return ev.PageLeft()
     if visit.screen in ("door", "debrief"):
         return ev.HallChosen()
     if visit.screen == "play":
@@ -59,6 +61,8 @@ def _valued(name: str, value: str, offer: Offer, chance: Chance) -> ev.Event | N
             return ev.BoothChosen(value, version, chance.new_id(), chance.new_seed())
         case "door":
             return ev.DoorChosen(value)
+        case "way":
+            return ev.WayChosen(value)
         case "level":
             return ev.LevelChosen(Level(value))
         case "like":
@@ -92,5 +96,6 @@ _PLAIN: dict[str, ev.Event] = {
     "finish": ev.Finished(),
     "learn": ev.FactsToggled(),
     "other": ev.HallChosen(),
+    "page_back": ev.PageLeft(),
     "survey_done": ev.SurveyClosed(),
 }

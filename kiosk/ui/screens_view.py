@@ -9,9 +9,9 @@ from kiosk.core.contract import line
 from kiosk.core.visit import Visit
 from kiosk.kit.action_model import Control
 from kiosk.ui.debrief_view import debrief
+from kiosk.ui.door_view import door
 from kiosk.ui.leaving_view import farewell, survey, takeaway
 from kiosk.ui.presenter import Presenter
-from kiosk.ui.programme_rows import programme_rows, programmes_note
 from kiosk.ui.view import Rows, View
 
 
@@ -96,35 +96,12 @@ def _play(p: Presenter, visit: Visit, view: View) -> View:
     )
 
 
-def _door(p: Presenter, visit: Visit, view: View) -> View:
-    return replace(
-        view,
-        title=p.say(f"door-{visit.door}"),
-        lead=p.say(f"door-{visit.door}-lead"),
-        picture=f"door_{visit.door}",
-        programmes=programme_rows(p, visit),
-        programmes_note=programmes_note(p, visit),
-        no_course="" if visit.offered else p.say("no-course"),
-        desk=_door_desk(p, visit),
-        spoken=p.say(f"door-{visit.door}-lead"),
-    )
-
-
-def _door_desk(p: Presenter, visit: Visit) -> Rows:
-    """Two ordinary ways out. Whoever put something on the slip here is invited to take it along."""
-    other = p.control("other", "to-hall", icon="other")
-    finish = p.control("finish", "finish", icon="print")
-    if set(visit.taken) & set(visit.offered):
-        return (replace(finish, kind="primary"), other)
-    return (other, finish)
-
-
 _SCREENS: dict[str, Callable[[Presenter, Visit, View], View]] = {
     "attract": _attract,
     "hall": _hall,
     "play": _play,
     "debrief": debrief,
-    "door": _door,
+    "door": door,
 }
 _LEAVING: dict[str, Callable[[Presenter, Visit, View, str], View]] = {
     "takeaway": takeaway,

@@ -250,6 +250,10 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._conductor.view.no_course
 
     @Property(str, notify=changed)
+    def small(self) -> str:
+        return self._conductor.view.small
+
+    @Property(str, notify=changed)
     def qrTitle(self) -> str:
         return self._conductor.view.qr_title
 
@@ -331,6 +335,14 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
         return self._models["doors"]
 
     @Property(QObject, constant=True)
+    def tiles(self) -> ActionModel:
+        return self._models["tiles"]
+
+    @Property(QObject, constant=True)
+    def ways(self) -> ActionModel:
+        return self._models["ways"]
+
+    @Property(QObject, constant=True)
     def levels(self) -> ActionModel:
         return self._models["levels"]
 
@@ -372,6 +384,6 @@ class Shell(QObject):  # type: ignore[operator]  # the stub lacks __call__
 
 
 _MODELS = (
-    "desk bar tools overlay_desk overlay_rows aids settings languages booths doors levels measures moments"
-    " faces facts done programmes audiences party_sizes survey_items"
+    "desk bar tools overlay_desk overlay_rows aids settings languages booths doors tiles ways levels measures"
+    " moments faces facts done programmes audiences party_sizes survey_items"
 ).split()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from kiosk.core.doors import Step
 from kiosk.core.programmes import Programme
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
 from kiosk.core.ticket import MAX_PLAYS, Ticket, TicketPlay, can_be_dated, signing_bytes, ticket_url
@@ -17,7 +18,7 @@ Sign = Callable[[bytes], bytes]
 
 
 def ticket_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> Ticket:
-    """The visit's ticket: the last six completed plays and the programmes put on the slip."""
+    """The visit's ticket: the last six completed plays and what was put on the slip."""
     numbers = {booth.id: booth.manifest.number for booth in offer.booths}
     plays = [
         TicketPlay(numbers[play.experience], play.outcome.stars, play.liking)
@@ -43,16 +44,18 @@ def ticket_url_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> str:
 
 def slip_of(visit: Visit, offer: Offer, today: date, sign: Sign) -> SlipContent:
     """The visit's slip, in its language."""
+    taken = _taken(visit, offer, today)
     plays = [PlayedJob(play.experience, play.outcome.stars) for play in visit.completed if play.outcome]
     return slip_content(
         offer.texts[visit.language],
         place=offer.site.site,
         day=today,
         plays=plays,
-        programmes=_taken(visit, offer, today),
+        programmes=[entry for entry in taken if isinstance(entry, Programme)],
+        steps=[entry for entry in taken if isinstance(entry, Step)],
         url=ticket_url_of(visit, offer, today, sign),
     )
 
 
-def _taken(visit: Visit, offer: Offer, today: date) -> list[Programme]:
-    return [entry for name in visit.taken if (entry := offer.programme(name, today))]
+def _taken(visit: Visit, offer: Offer, today: date) -> list[Programme | Step]:
+    return [entry for name in visit.taken if (entry := offer.entry(name, today))]

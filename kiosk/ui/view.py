@@ -43,6 +43,9 @@ class View:
     team: str = ""
     booths: Rows = ()
     doors: Rows = ()
+    tiles: Rows = ()
+    ways: Rows = ()
+    small: str = ""
     picture: str = ""
     levels: Rows = ()
     measures: Rows = ()

@@ -1,15 +1,21 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import kiosk.kit
 import kiosk.ui.screens
 
-// One path: its programmes, to be put on the slip.
+// A page behind a door: what to choose there, what to read, and what can be put on the slip.
 ShellScreen {
     id: root
+
+    readonly property bool choosing: tiles.count > 0
+    readonly property string place: shell.place
 
     // As high for its two ways out as for the invitation and the other: no switch moves under a finger.
     deskFloor: 0.115
     scene: shell.picture
-    steady: true
+    steady: !choosing
+
+    onPlaceChanged: turnToFirstPage()
 
     TitleSection {
         lead: root.shell.lead
@@ -17,13 +23,66 @@ ShellScreen {
     }
     StageSection {
         aside: root.wide
-        shown: !Theme.gathered && !root.large
+        shown: !Theme.gathered && !root.large && !root.choosing
         upper: root.upper
 
         Illustration {
             anchors.fill: parent
             name: root.shell.picture
         }
+    }
+    CellGrid {
+        id: tiles
+
+        columns: count > 6 ? (root.wide ? 4 : 3) : 2
+        fill: false
+        stretch: 1
+        tallest: 1.5
+        unitGap: Theme.gap
+
+        model: root.shell.tiles
+        delegate: WayTile {
+            required actionId
+            required kind
+            required label
+            required note
+            required picture
+            required spoken
+
+            flat: root.large || Theme.gathered
+
+            onPressed: actionId => root.shell.press(actionId)
+        }
+    }
+    CellGrid {
+        columns: 1
+        unitGap: Theme.gap
+
+        model: root.shell.ways
+        delegate: WayRow {
+            required actionId
+            required kind
+            required label
+            required note
+            required spoken
+
+            onPressed: actionId => root.shell.press(actionId)
+        }
+    }
+    CellGrid {
+        columns: 1
+        even: false
+        keep: false
+        unitGap: Theme.gap
+
+        model: root.shell.facts
+        delegate: ReadRow {
+            required label
+            required note
+        }
+    }
+    TextSection {
+        text: root.shell.noCourse
     }
     Programmes {
         model: root.shell.programmes
@@ -32,9 +91,10 @@ ShellScreen {
     }
     TextSection {
         color: Theme.muted
-        text: root.shell.programmesNote
+        text: root.shell.small
     }
     TextSection {
-        text: root.shell.noCourse
+        color: Theme.muted
+        text: root.shell.programmesNote
     }
 }

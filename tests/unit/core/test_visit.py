@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kiosk.core import events as ev
 from kiosk.core import facts as ft
 from kiosk.core.contract import Level, Measure, Outcome, line
+from kiosk.core.doors import DoorPage
 from kiosk.core.turn import handle
 from kiosk.core.visit import (
     GUARD_S,
@@ -41,6 +42,12 @@ OUTCOME = Outcome(0.9, 3, (Measure("separation", 0.0, 0.0, 2.0),), (), line("tra
 F = TypeVar("F")
 
 
+def behind_the_door(path: str, trail: tuple[str, ...]) -> DoorPage:
+    """Two entries on each page, named after it, and two ways on from the first two."""
+    here = "-".join((path, *trail))
+    return DoorPage("works", ways=("left", "right") if len(trail) < 2 else (), entries=(f"{here}-1", f"{here}-2"))
+
+
 class Front:
     """A visit with a clock in the test's hand; `facts` is everything told so far."""
 
@@ -50,7 +57,7 @@ class Front:
             idle_s=IDLE_S,
             warning_s=20.0,
             fit=lambda audience, played: (f"for-{audience}", *(f"after-{p}" for p in played), "jobcentre"),
-            door_programmes=lambda path: (f"{path}-1", f"{path}-2"),
+            door_page=behind_the_door,
             short_rounds=short,
         )
         self.visit = self.home

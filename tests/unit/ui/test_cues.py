@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.core import events as ev
 from kiosk.core.contract import Measure, Outcome, Progress, line
+from kiosk.core.doors import DoorPage
 from kiosk.core.turn import handle
 from kiosk.core.visit import STORE_WAIT_S, Rules, Visit
 from kiosk.ui.cues import cue, situation_cue
@@ -25,7 +26,7 @@ class Ear:
     def __init__(self) -> None:
         self.visit = self.home = Visit()
         self.rules = Rules(
-            idle_s=IDLE_S, warning_s=20.0, fit=lambda *_: ("a", "b"), door_programmes=lambda _: ("a", "b")
+            idle_s=IDLE_S, warning_s=20.0, fit=lambda *_: ("a", "b"), door_page=lambda *_: DoorPage("services", entries=("a", "b"))
         )
         self.now_s = 100.0
 

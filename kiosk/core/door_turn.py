@@ -1,0 +1,29 @@
+"""How a visit answers what is touched behind the hall's doors."""
+
+from __future__ import annotations
+
+from kiosk.core import events as ev
+from kiosk.core.turn_at_work import Turn
+
+
+def touch_door(turn: Turn, event: ev.Event) -> bool:
+    """Whether this was a touch of a door or behind one; then it is answered."""
+    visit = turn.visit
+    match event:
+        case ev.DoorChosen(path=path) if visit.screen in ("hall", "debrief"):
+            turn.show("door", door=path)
+            _turn_to(turn, ())
+        case ev.WayChosen(way=way) if visit.screen == "door":
+            if way in turn.rules.door_page(visit.door, visit.trail).ways:  # else a late touch
+                _turn_to(turn, (*visit.trail, way))
+        case ev.PageLeft() if visit.screen == "door" and visit.trail:
+            _turn_to(turn, visit.trail[:-1])
+        case _:
+            return False
+    return True
+
+
+def _turn_to(turn: Turn, trail: tuple[str, ...]) -> None:
+    """Another page behind the same door: the screen stays, and touches meant for the page before are late."""
+    turn.be(trail=trail, overlay="", shown_at=turn.now_s)
+    turn.offer(turn.rules.door_page(turn.visit.door, trail).entries)
