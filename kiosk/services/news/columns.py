@@ -86,6 +86,7 @@ PROGRAMME_COLUMNS: tuple[Column, ...] = (
     Column("cost", "비용", "text", "얼마인지", "무료"),
     Column("apply.where", "신청하는 곳", "text", "어디에서 신청하는지", "전화나 방문", width=24),
     Column("apply.period", "신청 기간", "text", "언제까지 신청하는지", "자리가 찰 때까지", width=24),
+    Column("bring", "준비물", "text", "가져올 것. 없거나 모르면 비워 두세요.", "신분증", width=24),
     Column("contact", "연락처", "phone", "전화번호. 02-000-0000처럼 줄표를 넣어요.", "02-000-0000"),
     Column("url", "누리집", "address", "https://로 시작하는 주소", width=28),
     Column(

@@ -250,6 +250,8 @@ class _Numbering:
         values = dict(row.values)
         if not values.get("jobs") and number in self._own:
             values["jobs"] = self._own[number].jobs
+        if "bring" not in values and number in self._own:  # a sheet older than this column says nothing of it
+            values["bring"] = self._own[number].bring
         id_ = whose.id if whose is not None else f"news_{number}"
         programme = programme_of(values, number=number, id_=id_, checked_on=self._today)
         self._sheet.programmes.append(ProgrammeRow(row.number, programme, is_new=number not in self._own))

@@ -9,9 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core.news import Given, numbers_of
-from kiosk.services.news.columns import NOTICE_COLUMNS, NOTICES, PROGRAMME_COLUMNS, PROGRAMMES, SHEET_FILE
+from kiosk.services.news.columns import (
+    GUIDE,
+    NOTICE_COLUMNS,
+    NOTICES,
+    PROGRAMME_COLUMNS,
+    PROGRAMMES,
+    SHEET_FILE,
+)
 from kiosk.services.news.sheet import Sheet, read_sheet
 from kiosk.services.news.template import write_sheet, write_template
 from kiosk.services.news.workbook import MOST_ROWS
@@ -85,6 +93,7 @@ def test_what_is_filled_in_is_what_is_read(tmp_path: Path) -> None:
         "cost": "무료",
         "apply.where": "전화",
         "apply.period": "12월 20일까지",
+        "bring": "신분증, 필기구",
         "contact": "02-000-0000",
         "url": "https://example.org/course",
         "jobs": "동네 창업가, 드론교통관제사",
@@ -108,6 +117,7 @@ def test_what_is_filled_in_is_what_is_read(tmp_path: Path) -> None:
     )
     assert (entry.place, entry.hours, entry.cost) == ("꿈터 2층", "화요일 14:00–16:00", "무료")
     assert (entry.apply.where, entry.apply.period) == ("전화", "12월 20일까지")
+    assert entry.bring == "신분증, 필기구"
     assert (entry.contact, entry.url) == ("02-000-0000", "https://example.org/course")
     assert entry.jobs == ("first_shop", "drone_traffic")
     assert (entry.valid_from, entry.valid_until, entry.checked_on) == (
@@ -153,6 +163,43 @@ def test_a_row_without_jobs_leaves_those_that_its_programme_had(tmp_path: Path) 
     assert sheet_of(tmp_path, row_of_own).programmes[0].programme.jobs == ("drone_traffic",)
 
 
+def without_what_to_bring(path: Path) -> Path:
+    """The sheet as it was before it had this column."""
+
+    def take_away(book: Any) -> None:
+        headings = [cell.value for cell in book[PROGRAMMES][1]]
+        book[PROGRAMMES].delete_cols(headings.index("준비물") + 1)
+
+    return changed(path, take_away)
+
+
+def test_an_older_sheet_knows_nothing_of_what_to_bring_and_is_taken(tmp_path: Path) -> None:
+    bringing = (replace(OWN[0], bring="신분증"), OWN[1])
+    kept = {**COURSE, "number": 1, "provider": OWN[0].provider, "bring": None}
+    write_sheet(tmp_path / SHEET_FILE, [row(PROGRAMME_COLUMNS, one) for one in (kept, COURSE)], ())
+
+    def brought(path: Path) -> list[str]:
+        found = read_sheet(
+            path.read_bytes(), known=numbers_of(bringing, ()), own=bringing, jobs=JOBS, today=TODAY
+        )
+        assert found.faults == []
+        return [one.programme.bring for one in found.programmes]
+
+    assert brought(tmp_path / SHEET_FILE) == ["", ""], "an empty cell is an answer"
+    assert brought(without_what_to_bring(tmp_path / SHEET_FILE)) == ["신분증", ""]
+
+
+def test_the_blank_form_asks_what_to_bring(tmp_path: Path) -> None:
+    import openpyxl
+
+    write_template(tmp_path / SHEET_FILE)
+    book = openpyxl.load_workbook(tmp_path / SHEET_FILE)
+    headings = [cell.value for cell in book[PROGRAMMES][1]]
+    assert headings.index("준비물") == headings.index("신청 기간") + 1, "it need not be filled in: no star"
+    guide = {entry[0].value: entry[1].value for entry in book[GUIDE].iter_rows()}
+    assert guide["준비물"] == "가져올 것. 없거나 모르면 비워 두세요. (40자까지)"
+
+
 @pytest.mark.parametrize(
     ("values", "column", "reason"),
     [
@@ -162,6 +209,7 @@ def test_a_row_without_jobs_leaves_those_that_its_programme_had(tmp_path: Path) 
         ({"provider": "가" * 25}, "기관", "too-long"),
         ({"what": "가" * 81}, "한 줄 소개", "too-long"),
         ({"contact": "0" * 25}, "연락처", "too-long"),
+        ({"bring": "가" * 41}, "준비물", "too-long"),
         ({"what": "보이지 않는\u200b글자"}, "한 줄 소개", "letters"),
         ({"path": "동아리"}, "갈래", "choice"),
         ({"band:65+": "아마도"}, "65세 이상", "choice"),
