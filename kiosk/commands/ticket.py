@@ -84,6 +84,8 @@ def _as_json(found: Ticket, numbered: Numbered, judgement: TicketJudgement | Non
 
 def _lines(row: dict[str, Any]) -> Iterator[str]:
     """The same for people."""
+    from kiosk.core.doors import WORK_NUMBERS
+
     yield f"Site {row['site']}: {row['site_name'] or 'not known here'}; kiosk {row['kiosk']}"
     yield f"Day: {row['day']}"
     for play in row["plays"]:
@@ -91,9 +93,10 @@ def _lines(row: dict[str, Any]) -> Iterator[str]:
         liking = f"liked {play['liking']} of 5" if play["liking"] else "liking not given"
         yield f"Job {play['experience']}: {play['name'] or 'not known here'}; {stars}; {liking}"
     for programme in row["programmes"]:
-        yield f"Programme {programme['number']}: {programme['name'] or 'not known here'}"
+        kind = "Programme" if programme["number"] < WORK_NUMBERS else "Step"
+        yield f"{kind} {programme['number']}: {programme['name'] or 'not known here'}"
     if not (row["plays"] or row["programmes"]):
-        yield "Nothing was played and no programme was chosen"
+        yield "Nothing was played and nothing was put on the slip"
     if row["verdict"] is None:
         yield f"{'Signed' if row['signed'] else 'Unsigned'}; --keys gives the verdict"
     else:

@@ -69,7 +69,7 @@ def test_what_was_not_answered_and_nothing_at_all_are_said_too() -> None:
     assert f"Job 5: {job(5)}; not finished; liking not given" in decode(encode(SMALL)).output
     bare = decode(encode(Ticket(77, 0, date(2026, 1, 1)))).output
     assert "Site 77: not known here; kiosk 0" in bare
-    assert "Nothing was played and no programme was chosen" in bare
+    assert "Nothing was played and nothing was put on the slip" in bare
     assert "Unsigned; --keys gives the verdict" in bare
 
 
@@ -99,6 +99,27 @@ def test_a_ticket_of_another_time_names_both_dates(tmp_path: Path) -> None:
     result = decode(address(signed(SMALL, 1)), "--keys", keys)
     assert result.exit_code == 1
     assert "found a ticket of 2026-11-22, expected 2026-01-01 to 2026-06-30" in result.output
+
+
+def test_steps_have_their_names(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text(
+        '[[work]]\nid = "ropeway_guide"\nnumber = 901\nname = "케이블카 안내원"\n'
+        '[work.en]\nname = "Ropeway guide"\n\n'
+        '[[work]]\nid = "night_guide"\nnumber = 902\nname = "밤길 안내원"\n',
+        "utf-8",
+    )
+    steps = replace(SMALL, plays=(), programmes=(1901, 1902, 2001))
+    assert decode(encode(steps), "--sites", tmp_path).output.splitlines()[2:-1] == [
+        "Step 1901: Find out about: Ropeway guide",
+        "Step 1902: Find out about: 밤길 안내원",
+        "Step 2001: This week: ask five people",
+    ]
+    row = json.loads(decode(encode(steps), "--json").output)
+    assert row["programmes"] == [
+        {"number": 1901, "name": ""},
+        {"number": 1902, "name": ""},
+        {"number": 2001, "name": "This week: ask five people"},
+    ], "without the folder its works are not known"
 
 
 def test_json_has_everything(keys: Path) -> None:

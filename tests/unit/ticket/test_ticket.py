@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.core.doors import STAGE_NUMBERS, STAGE_STEPS, WORK_NUMBERS, Step
+from kiosk.core.programmes import STAGES
 from kiosk.core.ticket import (
     DOMAIN,
     EPOCH,
@@ -24,11 +26,23 @@ from kiosk.core.ticket import (
     signing_bytes,
     ticket_url,
 )
+from kiosk.core.transitions import Work, WorkSource
 from kiosk.services.qr import QUIET_MODULES, qr_matrix
 
+WORK = Work(
+    id="ropeway_guide",
+    number=1,
+    name="케이블카 안내원",
+    what="손님을 태우고 내려 드려요.",
+    near=(),
+    learn=("안전하게 태우는 법",),
+    source=WorkSource(about="a test", title="시험", publisher="시험", year=2026),
+    checked_on=date(2026, 11, 22),
+)
 TICKET_PAGE = Path(__file__).parents[3] / "db" / "TICKET.md"
 EMPTY = Ticket(0, 0, EPOCH)
 SMALL = Ticket(1, 2, date(2026, 11, 22), (TicketPlay(1, 3, 5), TicketPlay(5, 0)), (8,))
+STEPS = Ticket(1, 2, date(2026, 11, 22), (), (8, Step(work=WORK).number, Step(stage="prepare").number))
 FULL = Ticket(
     site=3,
     kiosk=1,
@@ -133,13 +147,22 @@ def test_a_ticket_that_cannot_be_one_is_not_encoded(impossible: Ticket) -> None:
 
 def test_the_page_of_the_format_has_the_vectors_that_the_code_writes() -> None:
     vectors = re.findall(r"^    ([A-Z2-7]+)\n    ([0-9a-f ]+)$", TICKET_PAGE.read_text("utf-8"), re.MULTILINE)
-    tickets_of_page = (EMPTY, SMALL, FULL)
+    tickets_of_page = (EMPTY, SMALL, STEPS, FULL)
     assert len(vectors) == len(tickets_of_page)
     for ticket, (payload, body) in zip(tickets_of_page, vectors, strict=True):
         written = unbase32(payload)
         assert encode(ticket) == payload
         assert decode(payload) == ticket
         assert written == bytes.fromhex(body) + ticket.signature
+
+
+def test_the_page_of_the_format_says_which_numbers_are_steps() -> None:
+    page = TICKET_PAGE.read_text("utf-8")
+    works = f"| {WORK_NUMBERS + 1}–{WORK_NUMBERS + 999} | to find out about a work: {WORK_NUMBERS} + the"
+    tasks = ", ".join(str(step.number) for step in STAGE_STEPS)
+    assert works in page
+    assert f"| {tasks} | this week's task at the start-up stage `{'`, `'.join(STAGES)}` |" in page
+    assert (STEPS.programmes, STAGE_NUMBERS) == ((8, 1001, 2002), 2000)
 
 
 def test_an_unsigned_ticket_is_recognisably_unsigned() -> None:

@@ -34,6 +34,7 @@ FULL = Ticket(
     plays=tuple(TicketPlay(number, 1 + number % 3, 1 + number % 5) for number in range(1, 7)),
     programmes=(1, 2, 999),
 )
+STEPS = Ticket(1, 2, date(2026, 11, 22), (), (8, 1001, 2002))
 BARE = Ticket(1, 2, date(2026, 7, 1))
 OLDER = replace(SMALL, day=date(2026, 6, 30))
 YEAR = Ticket(2, 1, date(2026, 5, 4), (TicketPlay(6, 2),))
@@ -96,6 +97,7 @@ def verdicts() -> list[tuple[str, str, str]]:
     return [
         (encode(full), "genuine", "six plays, three programmes"),
         (encode(small), "genuine", "two plays, one programme"),
+        (encode(signed(STEPS, 1)), "genuine", "nothing played; a programme, a work and a stage's task"),
         (encode(signed(BARE, 1)), "genuine", "nothing played; the first day of its key"),
         (encode(signed(OLDER, 2)), "genuine", "the kiosk's older key, on the last day of it"),
         (encode(signed(YEAR, 3)), "genuine", "another kiosk, within its key's year"),
