@@ -31,7 +31,7 @@ _SHEETS = {
     "screens": "화면 과정",
     "rounds": "단계 과정",
     "satisfaction": "만족도",
-    "referrals": "프로그램 연계",
+    "referrals": "프로그램·할 일",
     "slips": "안내지",
     "running": "운영",
     "teams": "단체",

@@ -62,7 +62,7 @@ def satisfaction(report: Report) -> Table:
 
 
 def referrals(report: Report) -> Table:
-    """Programmes shown and put on the slip."""
+    """Programmes and steps (work to find out about, a stage's task) shown and put on the slip."""
     found = report.figures.by("referrals", "programme", report.months)
     keys = sorted(found, key=lambda key: (-found[key]["taken"], -found[key]["shown"], key))
     shown = {name: protect([found[key][name] for key in keys]) for name in ("shown", "taken")}
@@ -76,8 +76,10 @@ def referrals(report: Report) -> Table:
         rows.append(
             (report.names.programmes.get(key, key) or "합계", offered, taken, share if known else None)
         )
-    columns = (Column("프로그램", "text"), Column("안내"), Column("담음"), Column("담은 비율", "share"))
-    return Table("referrals", "프로그램 연계", columns, tuple(rows) if keys else (), frozenset({len(keys)}))
+    columns = (Column("프로그램·할 일", "text"), Column("안내"), Column("담음"), Column("담은 비율", "share"))
+    return Table(
+        "referrals", "프로그램·할 일 안내", columns, tuple(rows) if keys else (), frozenset({len(keys)})
+    )
 
 
 def slips(report: Report) -> Table:

@@ -188,7 +188,7 @@ def satisfaction(t: Tables) -> ir.Table:
 
 
 def referrals(t: Tables) -> ir.Table:
-    """Programmes shown and put on a slip, by site and month. Of folded days only `taken` is known."""
+    """What was shown and put on a slip, by site and month. Of folded days only `taken` is known."""
     visit = t["real_visit"].select("id")
     joined = t["referral"].semi_join(visit, [("visit_id", "id")])
     from_rows = joined.group_by("site", "month", "programme").agg(

@@ -50,7 +50,7 @@ def points_of(report: Report, tables: list[Table], *, unfinished: bool) -> list[
     points = [
         Point("이용 실적", tuple(_use(report))),
         Point("체험과 만족도", tuple(_jobs(report, by_id))),
-        Point("프로그램 연계", tuple(_links(report, by_id))),
+        Point("프로그램·할 일 안내", tuple(_links(report, by_id))),
         Point("운영", tuple(_running(report, by_id))),
         Point("목표 대비", tuple(_targets(by_id))),
         Point("유의 사항", tuple(_remarks(report, unfinished=unfinished))),
@@ -110,11 +110,11 @@ def _links(report: Report, tables: dict[str, Table]) -> Iterator[str]:
     if not (table := tables.get("referrals")):
         return
     offered, taken = table.rows[-1][1:3]
-    yield f"프로그램 안내 {_of(offered, '건')} 가운데 {_of(taken, '건')} 안내지에 담아 감"
+    yield f"프로그램과 할 일 안내 {_of(offered, '건')} 가운데 {_of(taken, '건')} 안내지에 담아 감"
     most = [row for row in table.rows[:-1] if isinstance(row[2], int) and row[2]][:3]
     named = [f"{row[0]} {_of(row[2], '건')}" for row in most]
     if named:
-        yield f"많이 담은 프로그램은 {', '.join(named)} 순임"
+        yield f"많이 담은 것은 {', '.join(named)} 순임"
 
 
 def _running(report: Report, tables: dict[str, Table]) -> Iterator[str]:

@@ -57,7 +57,7 @@ METHOD: dict[str, str] = tomllib.loads(Path(__file__).with_name("methods.toml").
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names of sites, jobs and programmes by their ids; an id stands for itself where none is known."""
+    """Names by ids; an id stands for itself where none is known. `programmes` are also the steps on slips."""
 
     sites: Mapping[str, str] = field(default_factory=dict)
     experiences: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import get_args
 
 import pytest
 
+from kiosk.core.doors import work_step
 from kiosk.core.facts import (
     AidUsed,
     AudienceChosen,
@@ -44,6 +45,7 @@ from tests.unit.log.scene import (
 )
 
 VISIT = uuid_of(1)
+LONGEST_STEP = work_step("w" * 34)
 PLAY = uuid_of(101)
 
 
@@ -158,13 +160,17 @@ def test_a_programme_can_be_shown_taken_and_put_back(open_log: OpenLog, path: Pa
             ReferralTaken(VISIT, "startup_talk", taken=True),
             ReferralTaken(VISIT, "startup_talk", taken=False),
             ReferralTaken(VISIT, "from_a_door", taken=True),
+            ReferralTaken(VISIT, LONGEST_STEP, taken=True),
+            ReferralTaken(VISIT, "stage-idea", taken=True),
         ),
     )
     settle(log)
     assert rows(path, "SELECT programme, shown, taken FROM referral ORDER BY programme") == [
         ("from_a_door", 0, 1),
         ("job_centre", 1, 1),
+        ("stage-idea", 0, 1),
         ("startup_talk", 1, 0),
+        (LONGEST_STEP, 0, 1),
     ]
 
 

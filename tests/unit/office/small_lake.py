@@ -9,6 +9,8 @@ from tests.unit.office.bundles import OneKiosk, Row, an_id
 
 DREAMTEO = OneKiosk("dreamteo", 1, 1)
 GVALLEY = OneKiosk("gvalley", 1, 2)
+REFERRED = (("job_centre", 6, 5), ("stage-idea", 8, 6), ("work-ropeway_guide", 10, 5), ("work-closed", 5, 5))
+"""A programme, a stage's task and two works: in how many visits each was shown, and taken."""
 
 
 def small_lake(folder: Path) -> Path:
@@ -44,10 +46,12 @@ def _dreamteo() -> dict[str, list[Row]]:
             )
         if n <= 5:
             answers.append({"visit_id": visit["id"], "item": "satisfied", "value": (5, 4, 4, 3, 5)[n - 1]})
+        for entry, shown, taken in REFERRED:
+            if n <= shown:
+                referrals.append(
+                    {"visit_id": visit["id"], "programme": entry, "shown": 1, "taken": int(n <= taken)}
+                )
         if n <= 6:
-            referrals.append(
-                {"visit_id": visit["id"], "programme": "job_centre", "shown": 1, "taken": int(n <= 5)}
-            )
             slips.append(
                 {
                     "id": n,

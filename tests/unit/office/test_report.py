@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli import main
+from kiosk.commands.office_names import known_names
 from kiosk.office.engines import DuckEngine
 from kiosk.office.figures import Figures
 from kiosk.office.lake import open_lake
@@ -85,9 +86,43 @@ def test_satisfaction(march: dict[str, Table]) -> None:
 
 
 def test_referrals(march: dict[str, Table]) -> None:
-    # Shown to 6, taken by 5, and 2 more taken on the day of which only counts are left: no rate of that.
-    assert march["referrals"].rows == (("job_centre", 6, 7, None), ("합계", 6, 7, None))
+    # job_centre: shown to 6, taken by 5, 2 more on the day of which only counts are left: no rate of that.
+    # What is no programme is counted as well: 6 / 8, 5 / 10, 5 / 5; all: 6 + 8 + 10 + 5, 7 + 6 + 5 + 5.
+    assert march["referrals"].rows == (
+        ("job_centre", 6, 7, None),
+        ("stage-idea", 8, 6, 0.75),
+        ("work-ropeway_guide", 10, 5, 0.5),
+        ("work-closed", 5, 5, 1.0),
+        ("합계", 29, 23, 23 / 29),
+    )
     assert march["slips"].rows == (("종이로 출력", 6),)
+
+
+def test_what_went_on_slips_is_named_and_what_is_gone_from_the_files_keeps_its_id(
+    figures: Figures, tmp_path: Path
+) -> None:
+    (tmp_path / "ours.toml").write_text(
+        '[[programme]]\nid = "job_centre"\nname = "우리 상담"\n\n'
+        '[[work]]\nid = "ropeway_guide"\nname = "케이블카 안내원"\n',
+        "utf-8",
+    )
+    report = Report(figures, Period(2026, 3, 3), known_names(tmp_path))
+    tables = all_tables(report)
+    (table,) = (one for one in tables if one.id == "referrals")
+    assert [row[0] for row in table.rows] == [
+        "우리 상담",
+        "이번 주에 다섯 사람에게 물어보기",
+        "케이블카 안내원 알아보기",
+        "work-closed",
+        "합계",
+    ]
+    assert (table.title, table.columns[0].title) == ("프로그램·할 일 안내", "프로그램·할 일")
+    (point,) = (one for one in points_of(report, tables, unfinished=False) if one.heading == table.title)
+    assert point.lines == (
+        "프로그램과 할 일 안내 29건 가운데 23건 안내지에 담아 감",
+        "많이 담은 것은 우리 상담 7건, 이번 주에 다섯 사람에게 물어보기 6건, "
+        "케이블카 안내원 알아보기 5건 순임",
+    )
 
 
 def test_running(march: dict[str, Table]) -> None:

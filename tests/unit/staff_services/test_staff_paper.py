@@ -79,7 +79,7 @@ def test_the_month_says_its_own_figures_and_hides_no_small_ones() -> None:
         "켜 둔 날": "26일",
         "직원 부르기": "31회",
         "출력한 안내지": "702장",
-        "담은 프로그램": "388회",
+        "안내지에 담은 것": "388회",
     }
 
 
