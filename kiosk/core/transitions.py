@@ -1,7 +1,7 @@
 """전직학교's map: from what one has done so far to work nearby that is growing, and why it is near.
 
-The entries are data that a site edits (`transitions.toml`, read by `services/transition_file.py`). Nothing here
-scores a person: what leads from a field to a work is the tasks that both share, in words.
+The entries are data that a site edits (`transitions.toml`, read by `services/transition_file.py`). Nothing
+here scores a person: what leads from a field to a work is the tasks that both share, in words.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`[[field]]`: 지금까지 하신 일, broadly. `about` names what people there do ("경비원, 시설 기사, 미화원").
+    """`[[field]]`: 지금까지 하신 일, broadly. `about` names who works there ("경비원, 시설 기사").
 
     Its picture is `field_<id>` among the shell's, if there is one. Without `en` the Korean words stand in.
     """
@@ -56,7 +56,7 @@ class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class WorkSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Who says that the work grows, and when. `about` is what they say, in English, for whoever edits the file."""
+    """Who says that the work grows, and when. `about`: what they say, in English, for the file's editors."""
 
     about: Annotated[str, msgspec.Meta(min_length=1, max_length=160)]
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
@@ -68,8 +68,8 @@ class WorkSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class Work(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[work]]`: work nearby that is growing. `what` is one sentence; `learn` what is new to learn.
 
-    `number` is stable, stands on tickets as 1000 + number and is never given to another work. `courses` are ids
-    of programmes.toml, `experiences` ids of jobs of this hall; what is not here (any more) is left out.
+    `number` is stable, stands on tickets as 1000 + number and is never given to another work. `courses` are
+    ids of programmes.toml, `experiences` ids of jobs of this hall; what is not here (any more) is left out.
     `checked_on` is the day its facts were last confirmed.
     """
 
