@@ -118,18 +118,40 @@ function playPiece(number, stars) {
   return made;
 }
 
+// What comes next: steps to tick, then programmes with the number to show there.
 function programmesPiece(ticket) {
   const made = piece("programmes", {});
-  const known = hall.places[ticket.site]?.programmes ?? hall.common;
-  made.querySelector("ul").append(...ticket.programmes.map((number) => programmePiece(number, known)));
+  const known = hall.places[ticket.site]?.entries ?? hall.common;
+  const steps = ticket.programmes.filter((number) => number > TICKET_LAST_PROGRAMME);
+  const programmes = ticket.programmes.filter((number) => number <= TICKET_LAST_PROGRAMME);
+  fill(made.querySelector(".steps"), stepPieces(steps, known));
+  fill(made.querySelector(".programmes"), programmes.map((number) => programmePiece(number, known)));
+  if (programmes.length === 0) made.querySelector(".note").remove();
   return made;
 }
 
+// A list of these; without any there is no list.
+function fill(list, entries) {
+  if (entries.length) list.append(...entries);
+  else list.remove();
+}
+
+// However many steps are gone from the map, one sentence says so. There is no number to show for them.
+function stepPieces(numbers, known) {
+  const found = numbers.map((number) => entryPiece(known[number])).filter(Boolean);
+  if (found.length < numbers.length) found.push(piece("step-gone", { sentence: say("slip-step-gone") }));
+  return found;
+}
+
 function programmePiece(number, known) {
-  const code = `G-${String(number).padStart(2, "0")}`;
-  const entry = document.getElementById(`programme-${known[number]}`)?.content.firstElementChild.cloneNode(true);
+  const entry = entryPiece(known[number]);
   if (entry && entry.dataset.until >= localDay()) return entry;
+  const code = `G-${String(number).padStart(2, "0")}`;
   return piece("gone", { code, sentence: say("slip-programme-gone") });
+}
+
+function entryPiece(template) {
+  return document.getElementById(template)?.content.firstElementChild.cloneNode(true);
 }
 
 function showBooths(played) {

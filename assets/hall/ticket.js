@@ -8,6 +8,7 @@ const TICKET_DAY_MS = 86400000;
 const TICKET_LONGEST = 143;
 const TICKET_HEADER = 7;
 const TICKET_SIGNATURE = 64;
+const TICKET_LAST_PROGRAMME = 999; // numbers above it are steps
 
 // The ticket behind a payload, or { error: kind } with a kind of db/TICKET.md. Total: it never throws.
 function readTicket(text) {

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from kiosk.core.programmes import Programme
     from kiosk.core.site import Site
     from kiosk.core.texts import Texts
+    from kiosk.core.transitions import Work
     from kiosk.hall.content import Hall, HallJob, HallKey, HallPlace
     from kiosk.services.catalogue import Catalogue
 
 _PATH = click.Path(path_type=Path)
-_PROGRAMMES = "programmes.toml"
+_PROGRAMMES, _TRANSITIONS = "programmes.toml", "transitions.toml"
 
 
 @click.group()
@@ -83,18 +84,19 @@ def read_hall(
 
     catalogue = Catalogue.discover(PACKAGE / "experiences", LANGUAGES)
     own = {name: read_words(resource("assets", "hall", "texts", f"{name}.toml")) for name in LANGUAGES}
-    sites = _sites((shipped_site("demo").parent, sites_folder))
-    common = programmes_file or _common_programmes(sites_folder, shipped_site("demo").parent)
+    shipped = shipped_site("demo").parent
+    sites = _sites((shipped, sites_folder))
     content = Hall(
         jobs=_jobs(catalogue),
         places=tuple(_place(file, site, programmes_file, today) for file, site in sites.values()),
-        programmes=_current(common, today),
+        programmes=_current(programmes_file or _common(_PROGRAMMES, sites_folder, shipped), today),
         keys=_keys(read_keys(keys_file), sites),
         texts={name: _texts(catalogue, name, own[name]) for name in LANGUAGES},
         pictures={
             "hall": resource("assets", "illustrations", "hall.svg").read_text("utf-8"),
             "icon": resource("assets", "hall", "icon.svg").read_text("utf-8"),
         },
+        works=_works(_common(_TRANSITIONS, sites_folder, shipped)),
     )
     return content, tuple(sorted(own["ko"]))
 
@@ -152,12 +154,22 @@ def _make_room(sites: dict[str, tuple[Path, Site]], file: Path, site: Site) -> N
 def _place(file: Path, site: Site, programmes_file: Path | None, today: date) -> HallPlace:
     from kiosk.hall.content import HallPlace
 
-    return HallPlace(site.site, _current(programmes_file or file.parent / site.programmes, today))
+    programmes = _current(programmes_file or file.parent / site.programmes, today)
+    works = _works(file.parent / site.transitions if site.transitions else None)
+    return HallPlace(site.site, programmes, works)
 
 
-def _common_programmes(sites_folder: Path | None, shipped: Path) -> Path:
-    own = sites_folder / _PROGRAMMES if sites_folder else None
-    return own if own and own.exists() else shipped / _PROGRAMMES
+def _common(name: str, sites_folder: Path | None, shipped: Path) -> Path:
+    """The file of this name that is the district's: that of the folder, else the one that came along."""
+    own = sites_folder / name if sites_folder else None
+    return own if own and own.exists() else shipped / name
+
+
+def _works(file: Path | None) -> tuple[Work, ...]:
+    """The works of a map; none for a site that names no file."""
+    from kiosk.services.transition_file import load_transitions
+
+    return load_transitions(file).works
 
 
 def _current(file: Path, today: date) -> tuple[Programme, ...]:

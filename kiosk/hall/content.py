@@ -10,6 +10,7 @@ from kiosk.core.manifest import Manifest
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Place
 from kiosk.core.texts import Texts
+from kiosk.core.transitions import Work
 
 WORDS = "online-hall"
 """Owner of the hall's own words in `Texts`; no experience can have this id."""
@@ -25,10 +26,11 @@ class HallJob:
 
 @dataclass(frozen=True, slots=True)
 class HallPlace:
-    """A place with kiosks, and the programmes that its slips number."""
+    """A place with kiosks, and the programmes and works that its slips number."""
 
     place: Place
     programmes: tuple[Programme, ...]
+    works: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ class HallKey:
 class Hall:
     """Everything that the pages say, for one day: programmes that are not current then are left out before.
 
-    `programmes` are the district's, for jobs' pages and for slips of a place that is not known. `texts` hold
-    by language the shell's words, the jobs' and, with the owner WORDS, the hall's own. `pictures` are the
-    shell's by name: `hall` and `icon`.
+    `programmes` and `works` are the district's, for jobs' pages and for slips of a place that is not known.
+    `texts` hold by language the shell's words, the jobs' and, with the owner WORDS, the hall's own.
+    `pictures` are the shell's by name: `hall` and `icon`.
     """
 
     jobs: tuple[HallJob, ...]
@@ -54,3 +56,4 @@ class Hall:
     keys: tuple[HallKey, ...]
     texts: Mapping[str, Texts]
     pictures: Mapping[str, str]
+    works: tuple[Work, ...] = ()

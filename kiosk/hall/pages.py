@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.core.contract import line
+from kiosk.core.doors import STAGE_STEPS, Step
 from kiosk.core.programmes import Programme, local_courses
 from kiosk.core.texts import Texts
+from kiosk.core.transitions import Work
 from kiosk.hall.content import WORDS, Hall, HallJob
 from kiosk.hall.wording import (
     JobCard,
@@ -25,6 +27,7 @@ from kiosk.hall.wording import (
     programme_card,
     script_keys,
     script_words,
+    step_card,
 )
 
 FOLDERS = {"ko": "", "en": "en/"}
@@ -77,7 +80,7 @@ class Pages:
         )
 
     def _index(self, texts: Texts, cards: Sequence[JobCard]) -> str:
-        numbered = self._numbered()
+        numbered, steps = self._numbered(), self._steps()
         return self._page(
             "index.html",
             texts,
@@ -85,7 +88,8 @@ class Pages:
             title=_own(texts)("title"),
             jobs=cards,
             programmes=[programme_card(entry, texts) for entry in numbered],
-            data=self._script_data(texts, cards, numbered),
+            steps=[step_card(step, texts) for step in steps],
+            data=self._script_data(texts, cards, numbered, steps),
         )
 
     def _job(self, texts: Texts, card: JobCard, cards: Sequence[JobCard], following: JobCard) -> str:
@@ -141,15 +145,27 @@ class Pages:
         lists = [self._hall.programmes, *(one.programmes for one in self._hall.places)]
         return tuple(dict.fromkeys(entry for entries in lists for entry in entries))
 
-    def _script_data(self, texts: Texts, cards: Sequence[JobCard], numbered: Sequence[Programme]) -> Any:
+    def _steps(self) -> tuple[Step, ...]:
+        """Every step that a slip may number, each once."""
+        lists = [self._hall.works, *(one.works for one in self._hall.places)]
+        works = dict.fromkeys(work for works in lists for work in works)
+        return (*STAGE_STEPS, *(Step(work=work) for work in works))
+
+    def _script_data(
+        self, texts: Texts, cards: Sequence[JobCard], numbered: Sequence[Programme], steps: Sequence[Step]
+    ) -> Any:
         """What the script knows, as JSON that is safe within a page."""
         from jinja2.utils import htmlsafe_json_dumps
 
         root = "../" * FOLDERS[texts.language].count("/")
-        at = {entry: index for index, entry in enumerate(numbered)}
+        templates: dict[Programme | Step, str] = {
+            **{entry: f"programme-{index}" for index, entry in enumerate(numbered)},
+            **{step: f"step-{index}" for index, step in enumerate(steps)},
+        }
 
-        def by_number(entries: Sequence[Programme]) -> dict[str, int]:
-            return {str(entry.number): at[entry] for entry in entries}
+        def by_number(programmes: Sequence[Programme], works: Sequence[Work]) -> dict[str, str]:
+            known: list[Programme | Step] = [*programmes, *STAGE_STEPS, *(Step(work=work) for work in works)]
+            return {str(entry.number): templates[entry] for entry in known}
 
         return htmlsafe_json_dumps(
             {
@@ -158,11 +174,11 @@ class Pages:
                 "places": {
                     str(one.place.number): {
                         "name": place_name(one.place, texts.language),
-                        "programmes": by_number(one.programmes),
+                        "entries": by_number(one.programmes, one.works),
                     }
                     for one in self._hall.places
                 },
-                "common": by_number(self._hall.programmes),
+                "common": by_number(self._hall.programmes, self._hall.works),
                 "keys": script_keys(self._hall),
             },
             ensure_ascii=False,

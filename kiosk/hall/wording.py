@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.core.contract import line
+from kiosk.core.doors import Step
 from kiosk.core.manifest import Source
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Place
-from kiosk.core.slip import slip_programme
+from kiosk.core.slip import slip_programme, slip_step
 from kiosk.core.texts import Texts
 from kiosk.hall.content import WORDS, Hall, HallJob
 
@@ -46,6 +47,15 @@ class ProgrammeCard:
     rows: tuple[Row, ...]
     url: str
     until: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """A step as it is shown. `language` is that of its words: a work may have none but Korean ones."""
+
+    task: str
+    note: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +129,13 @@ def programme_card(entry: Programme, texts: Texts) -> ProgrammeCard:
         url=entry.url,
         until=entry.valid_until.isoformat(),
     )
+
+
+def step_card(step: Step, texts: Texts) -> StepCard:
+    """The step as the slip says it in the language of `texts`. Raises MissingText."""
+    shown = slip_step(texts, step)
+    language = "ko" if _HANGUL.search(shown.task + shown.note) else texts.language
+    return StepCard(shown.task, shown.note, language)
 
 
 def _call(value: str, entry: Programme) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -68,6 +69,35 @@ jobs = ["SECOND"]
 checked_on = 2025-11-22
 valid_until = 2025-12-31
 """.replace("SECOND", SECOND.id)
+ROPEWAY, NIGHT, GONE = 1901, 1902, 1903
+"""Numbers of steps: two works of the slip's own site, and one that is on no map."""
+WORKS = """
+[[field]]
+id = "hill"
+name = "산에서 하는 일"
+about = "산지기, 길잡이"
+
+[[work]]
+id = "ropeway_guide"
+number = 901
+name = "케이블카 안내원"
+what = "손님을 태우고 내려 드려요."
+learn = ["안전하게 태우는 법", "날씨 읽기"]
+checked_on = 2026-11-22
+near = [{ field = "hill", shared = ["길 안내하기"] }]
+source = { about = "a test", title = "시험", publisher = "시험", year = 2026 }
+en = { name = "Ropeway guide", what = "Helps people in.", learn = ["Safe boarding", "Reading weather"] }
+
+[[work]]
+id = "night_guide"
+number = 902
+name = "밤길 <안내원>"
+what = "밤길을 함께 걸어요."
+learn = ["어두운 길 살피기"]
+checked_on = 2026-11-22
+near = [{ field = "hill", shared = ["길 안내하기"] }]
+source = { about = "a test", title = "시험", publisher = "시험", year = 2026 }
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +106,7 @@ class Inputs:
 
     keys: Path
     programmes: Path
+    sites: Path
 
 
 def write_inputs(folder: Path) -> Inputs:
@@ -86,7 +117,18 @@ def write_inputs(folder: Path) -> Inputs:
     )
     programmes = folder / "programmes.toml"
     programmes.write_text(PROGRAMMES, encoding="utf-8")
-    return Inputs(keys, programmes)
+    return Inputs(keys, programmes, write_sites(folder / "sites"))
+
+
+def write_sites(folder: Path) -> Path:
+    """The slip's own site with a map of its own, and one that names no map."""
+    folder.mkdir()
+    for number, named in ((SITE, 'transitions = "ours.toml"'), (1, "")):
+        shipped = resource("packaging", "sites", f"{SITES[number]}.toml").read_text("utf-8")
+        own = re.sub("^transitions = .*$", named, shipped, count=1, flags=re.MULTILINE)
+        (folder / f"{SITES[number]}.toml").write_text(own, encoding="utf-8")
+    (folder / "ours.toml").write_text(WORKS, encoding="utf-8")
+    return folder
 
 
 def vector_keys() -> tuple[HallKey, ...]:
@@ -112,7 +154,9 @@ def _day(text: str | None) -> date | None:
 
 def build_files(inputs: Inputs) -> dict[str, str]:
     """The site's files, with the vectors' keys beside that of `slip`."""
-    content, words = read_hall(inputs.keys, sites_folder=None, programmes_file=inputs.programmes, today=DAY)
+    content, words = read_hall(
+        inputs.keys, sites_folder=inputs.sites, programmes_file=inputs.programmes, today=DAY
+    )
     content = replace(content, keys=(*content.keys, *vector_keys()))
     return Pages(content, resource("assets", "hall"), words, DAY).files()
 

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 from html.parser import HTMLParser
@@ -253,7 +254,8 @@ def test_sites_of_a_folder_win_and_numbers_are_unique(tmp_path: Path, inputs: ha
     sites = tmp_path / "sites"
     sites.mkdir()
     ours = resource("assets").parent / "packaging" / "sites"
-    shutil.copy(ours / "programmes.toml", sites)
+    for file in ("programmes.toml", "transitions.toml"):
+        shutil.copy(ours / file, sites)
     text = (ours / "gvalley.toml").read_text("utf-8")
     (sites / "gvalley.toml").write_text(text.replace('"G밸리 일자리센터"', '"새 이름의 센터"'), "utf-8")
     out = tmp_path / "site"
@@ -272,13 +274,40 @@ def test_sites_of_a_folder_win_and_numbers_are_unique(tmp_path: Path, inputs: ha
     assert "site.number" in done.output
 
 
+def test_a_map_is_the_sites_own_and_a_bad_one_is_named(tmp_path: Path, inputs: halls.Inputs) -> None:
+    out, programmes = tmp_path / "site", ("--programmes", str(inputs.programmes))
+    assert build(out, inputs, "--sites", str(inputs.sites), *programmes).exit_code == 0
+    for folder, said in (("", "케이블카 안내원 알아보기"), ("en", "Find out about: Ropeway guide")):
+        assert (out / folder / "index.html").read_text("utf-8").count(f"<h3>{said}</h3>") == 1
+    before = tree(out)
+    sites = shutil.copytree(inputs.sites, tmp_path / "sites")
+    (sites / "ours.toml").write_text(halls.WORKS.replace("number = 902", "number = 1902"), "utf-8")
+    done = build(out, inputs, "--sites", str(sites), *programmes)
+    assert (done.exit_code, "ours.toml: work[night_guide].number" in done.output) == (2, True), done.output
+    (sites / "ours.toml").unlink()
+    done = build(out, inputs, "--sites", str(sites), *programmes)
+    assert (done.exit_code, "ours.toml" in done.output) == (2, True), done.output
+    assert tree(out) == before
+
+
+def test_a_work_that_two_maps_tell_alike_stands_in_the_pages_once(
+    tmp_path: Path, inputs: halls.Inputs
+) -> None:
+    sites = shutil.copytree(inputs.sites, tmp_path / "sites")
+    (sites / "transitions.toml").write_text(halls.WORKS.replace("케이블카 안내원", "삭도 안내원"), "utf-8")
+    page = site_files(inputs.keys, sites_folder=sites, programmes_file=inputs.programmes, today=halls.DAY)
+    shown = [page["index.html"].count(f"<h3>{name} 알아보기") for name in ("케이블카 안내원", "삭도 안내원")]
+    assert shown == [1, 1], "told otherwise it is another"
+    assert page["index.html"].count("<h3>밤길 &lt;안내원&gt; 알아보기") == 1
+
+
 def test_a_key_without_a_site_is_left_out_and_said(tmp_path: Path, inputs: halls.Inputs) -> None:
     keys = tmp_path / "keys.toml"
     keys.write_text(
         inputs.keys.read_text()
         + f'\n[[key]]\nsite = "moon"\nkiosk = 1\npublic_key = "{"0" * 64}"\nfrom = 2026-01-01\n'
     )
-    done = build(tmp_path / "site", halls.Inputs(keys, inputs.programmes))
+    done = build(tmp_path / "site", replace(inputs, keys=keys))
     assert done.exit_code == 0
     assert "a key of moon" in done.output
     assert "0" * 64 not in (tmp_path / "site" / "index.html").read_text("utf-8")

@@ -54,7 +54,14 @@ def faults(page: Page) -> list[str]:
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_axe_finds_nothing_on_any_page(visitors: NewVisitor, site: Path, folder: str) -> None:
     found = {}
-    payloads = {"genuine": halls.slip(), "changed": halls.changed(halls.slip()), "unread": "?"}
+    steps = halls.slip(programmes=(9, halls.NIGHT, halls.GONE))
+    payloads = {
+        "genuine": halls.slip(),
+        "steps": steps,
+        "only steps": halls.slip(programmes=(2001,)),
+        "changed": halls.changed(halls.slip()),
+        "unread": "?",
+    }
     with visitors() as visitor:
         for state, payload in payloads.items():
             page = visitor.open(site, f"{folder}index.html", payload)
@@ -109,6 +116,8 @@ def test_nothing_is_wider_than_the_screen(visitors: NewVisitor, site: Path, widt
         for path, payload in (
             ("index.html", halls.slip()),
             ("en/index.html", halls.slip()),
+            ("index.html", halls.slip(programmes=(halls.ROPEWAY, halls.GONE, 2001))),
+            ("en/index.html", halls.slip(programmes=(halls.ROPEWAY, halls.NIGHT, 9))),
             (f"jobs/{halls.SECOND.id}.html", ""),
         ):
             page = visitor.open(site, path, payload)
@@ -212,7 +221,7 @@ def printed(page: Page) -> str:
 
 def test_a_saved_copy_opens_and_prints_the_slip(visitors: NewVisitor, site: Path) -> None:
     with visitors() as visitor:
-        page = visitor.open(site, payload=halls.slip())
+        page = visitor.open(site, payload=halls.slip(programmes=(9, 10, halls.ROPEWAY)))
         page.wait_for_selector(".verdict.good")
         first = printed(page)
         copy = site / "saved.html"
@@ -229,7 +238,7 @@ def test_a_saved_copy_opens_and_prints_the_slip(visitors: NewVisitor, site: Path
     finally:
         copy.unlink()
     for paper in (first, again):
-        for words in ("2026", "G-09", "G-10", "02-000-0000", "example.org/care"):
+        for words in ("2026", "케이블카 안내원 알아보기", "G-09", "G-10", "02-000-0000", "example.org/care"):
             assert words in paper
         assert "English" not in paper, "what only a screen needs stays on the screen"
 
