@@ -41,8 +41,8 @@ def build(
     """Write the online hall: static pages that check a slip's signature in the browser.
 
     They ask no server for anything, work from any web host and from a file, and hold the public keys of KEYS.
-    Build again when keys or programmes change. Only programmes that are current on the day are in it, and a
-    browser hides those that ran out since. The same input gives the same bytes.
+    Build again when keys, programmes or maps of work change. Only programmes that are current on the day are
+    in it, and a browser hides those that ran out since. The same input gives the same bytes.
     """
     from kiosk.hall.site_folder import replace_site
 

@@ -34,6 +34,7 @@ STEPS = """() => [...document.querySelectorAll(".step")].map(step => [...step.qu
   .map(one => one.textContent))"""
 ORDER = """() => [...document.querySelectorAll("[aria-labelledby=programmes-title] > *")]
   .map(one => one.className || one.tagName)"""
+BOXES = "all => all.map(one => getComputedStyle(one, '::before').display)"
 WEIGHTS = """() => ["h3", "p"].map(tag => document.querySelector(`.step ${tag}`))
   .map(one => Number(getComputedStyle(one).fontWeight))"""
 
@@ -89,6 +90,8 @@ def test_steps_that_are_gone_from_the_map_get_one_kind_sentence(
         said = page.locator("main").inner_text()
         assert not any(str(number) in said for number in numbers)
         assert page.locator(".code").count() == 0
+        boxes = page.locator(".step").evaluate_all(BOXES)
+        assert boxes == [*["block"] * known, "none"], "there is nothing to tick where nothing is to do"
 
 
 def test_each_place_has_its_own_map_and_every_place_the_stages_tasks(
