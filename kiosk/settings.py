@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Settings:
     """How to start: what the command line decided.
 
-    `file` is where the site comes from, `overrides` what this machine says over it; `tier` overrides the
-    site's; `chance` fixes ids and seeds. `live` is whether display frames drive time; a demo drives it step
+    `file` is where the site comes from, `overrides` what this machine says over it; `transitions` is None for
+    a site without a map of work nearby; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is whether display frames drive time; a demo drives it step
     by step. `counted`: this running is one of the kiosk's; a trial of the machine is not. `printer` stands in
     for the site's, and `furnish` changes what is offered: a rehearsal has paper that waits and a hall with
     more in it. `staff` is what staff work with, `sticks` what finds and opens sticks, `sign` stands in for
@@ -37,6 +37,7 @@ class Settings:
     site: Site
     file: Path
     programmes: Path
+    transitions: Path | None = None
     data_dir: Path | None = None
     tier: str = ""
     kiosk: int = 1
@@ -73,6 +74,7 @@ def settings_from(
         site=site,
         file=path,
         programmes=path.parent / site.programmes,
+        transitions=path.parent / site.transitions if site.transitions else None,
         kiosk=number,
         overrides=overrides,
         **options,

@@ -138,7 +138,10 @@ class Keeping(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A whole site file. `programmes` names the programmes file, relative to the site file."""
+    """A whole site file. `programmes` and `transitions` name files, relative to the site file.
+
+    Without `transitions` 전직학교 has no map and offers its programmes only.
+    """
 
     site: Place
     screen: Screen = Screen()
@@ -150,3 +153,4 @@ class Site(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     opening: Opening = Opening()
     keeping: Keeping = Keeping()
     programmes: str = "programmes.toml"
+    transitions: str = ""

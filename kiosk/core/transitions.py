@@ -11,7 +11,7 @@ from typing import Annotated
 
 import msgspec
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{2,33}$")]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{1,33}$")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
 EnglishName = Annotated[str, msgspec.Meta(min_length=1, max_length=36)]
 Phrase = Annotated[str, msgspec.Meta(min_length=1, max_length=24)]

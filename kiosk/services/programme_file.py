@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from kiosk.core.errors import BadInput
 from kiosk.core.programmes import Programme
-from kiosk.services.toml_input import dotted, found, read_toml, struct_faults
+from kiosk.services.toml_input import (
+    dotted,
+    entry_name,
+    found,
+    listed,
+    read_toml,
+    repeated,
+    struct_faults,
+)
 
 _ENTRIES = "programme"
 
@@ -41,41 +47,19 @@ def _examine(path: Path) -> tuple[tuple[Programme, ...], list[BadInput]]:
     faults = [
         BadInput(file, key, "an unknown key", f"[[{_ENTRIES}]] entries") for key in table if key != _ENTRIES
     ]
-    raw = table.get(_ENTRIES, [])
-    if not isinstance(raw, list):
-        return (), [*faults, BadInput(file, _ENTRIES, found(raw), f"[[{_ENTRIES}]] entries")]
+    raw, wrong = listed(file, table, _ENTRIES)
+    faults += wrong
     entries = []
     for index, one in enumerate(raw, start=1):
-        wrong = struct_faults(file, _name(index, one), one, Programme)
+        wrong = struct_faults(file, entry_name(_ENTRIES, index, one), one, Programme)
         faults += wrong
         if not wrong:
             entries.append(msgspec.convert(one, Programme))
-    faults += _repeated(file, entries, "id", lambda entry: entry.id)
-    faults += _repeated(file, entries, "number", lambda entry: entry.number)
+    faults += repeated(file, _ENTRIES, entries, "id", lambda one: (one.id, one.id, one.name))
+    faults += repeated(file, _ENTRIES, entries, "number", lambda one: (one.id, one.number, one.name))
     for entry in entries:
         faults += _entry_faults(file, entry)
     return tuple(entries), faults
-
-
-def _name(index: int, entry: Any) -> str:
-    """How an entry is called in a fault: its id, and its place in the file where it has none."""
-    identity = entry.get("id") if isinstance(entry, dict) else None
-    return f"{_ENTRIES}[{identity if isinstance(identity, str) and identity else index}]"
-
-
-def _repeated(
-    file: str, entries: Sequence[Programme], key: str, value_of: Callable[[Programme], object]
-) -> list[BadInput]:
-    faults: list[BadInput] = []
-    first: dict[object, Programme] = {}
-    for entry in entries:
-        value = value_of(entry)
-        if value in first:
-            where = dotted(f"{_ENTRIES}[{entry.id}]", key)
-            wanted = f"a {key} of its own ({first[value].name} has it)"
-            faults.append(BadInput(file, where, found(value), wanted))
-        first.setdefault(value, entry)
-    return faults
 
 
 def _entry_faults(file: str, entry: Programme) -> list[BadInput]:

@@ -18,6 +18,7 @@ from kiosk.core.site import Site
 from kiosk.services.local_file import Overrides, examine_overrides
 from kiosk.services.programme_file import programme_faults
 from kiosk.services.toml_input import found, read_toml, struct_faults
+from kiosk.services.transition_file import transition_faults
 
 LANGUAGES = ("ko", "en")
 _TARGETS = {
@@ -34,7 +35,7 @@ LONGEST_HALL_URL = 80
 
 
 def load_site(path: Path, overrides: Overrides | None = None) -> Site:
-    """The site a file describes. Raises BadInput for its first fault; its programmes file is not read."""
+    """The site a file describes. Raises BadInput for its first fault; the files it names are not read."""
     site, faults = _examine(path, overrides or Overrides())
     if site is None or faults:
         raise faults[0]
@@ -44,7 +45,9 @@ def load_site(path: Path, overrides: Overrides | None = None) -> Site:
 def site_faults(
     path: Path, known_experiences: Collection[str] | None = None, local: Path | None = None
 ) -> tuple[BadInput, ...]:
-    """Every fault of a site file and of the programmes file it names; none means it can be installed.
+    """Every fault of a site file and of the files it names (programmes, the map of work nearby).
+
+    None means that it can be installed.
 
     With `known_experiences`, experiences that the site names and nobody has are faults. `local` is a
     machine's own file, whose faults are named too.
@@ -57,7 +60,10 @@ def site_faults(
     if known_experiences is not None:
         unknown = _unknown_experiences(str(path), site, known_experiences)
         faults += [_named_where(fault, overrides) for fault in unknown]
-    return (*faults, *programme_faults(path.parent / site.programmes))
+    faults += programme_faults(path.parent / site.programmes)
+    if site.transitions:
+        faults += transition_faults(path.parent / site.transitions)
+    return tuple(faults)
 
 
 def _examine(path: Path, overrides: Overrides) -> tuple[Site | None, list[BadInput]]:

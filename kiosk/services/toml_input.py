@@ -7,14 +7,16 @@ key along its struct type and each value is checked by itself.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from kiosk.core.errors import BadInput
 
 _LONGEST_FOUND = 60
+_Entry = TypeVar("_Entry")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -74,6 +76,39 @@ def _fits(value: object, kind: Any) -> bool:
     return True
 
 
+def listed(file: str, table: dict[str, Any], name: str) -> tuple[list[Any], list[BadInput]]:
+    """The `[[name]]` entries of a table, and the fault where they are no list."""
+    raw = table.get(name, [])
+    if isinstance(raw, list):
+        return raw, []
+    return [], [BadInput(file, name, found(raw), f"[[{name}]] entries")]
+
+
+def entry_name(kind: str, index: int, entry: object, key: str = "id") -> str:
+    """How an entry is called in a fault: by its `key`, or by its place in the file (from 1) where it has none."""
+    identity = entry.get(key) if isinstance(entry, dict) else None
+    return f"{kind}[{identity if isinstance(identity, str) and identity else index}]"
+
+
+def repeated(
+    file: str,
+    kind: str,
+    entries: Sequence[_Entry],
+    key: str,
+    of: Callable[[_Entry], tuple[str, object, str]],
+) -> list[BadInput]:
+    """A fault for each entry whose value another has before it. `of` tells an entry's id, value and name."""
+    faults: list[BadInput] = []
+    first: dict[object, str] = {}
+    for entry in entries:
+        identity, value, name = of(entry)
+        if value in first:
+            wanted = f"a {key} of its own ({first[value]} has it)"
+            faults.append(BadInput(file, dotted(f"{kind}[{identity}]", key), found(value), wanted))
+        first.setdefault(value, name)
+    return faults
+
+
 def dotted(prefix: str, key: str) -> str:
     """The key as people write it: `hall.url`."""
     return f"{prefix}.{key}" if prefix else key
@@ -105,11 +140,15 @@ def _words(info: msgspec.inspect.Type) -> str:
         case msgspec.inspect.DateType():
             return "a date like 2027-12-31"
         case msgspec.inspect.VarTupleType() | msgspec.inspect.ListType():
-            return f"a list, each {_words(info.item_type)}"
+            return f"a list{_count(info.min_length, info.max_length)}, each {_words(info.item_type)}"
         case msgspec.inspect.UnionType():
             return " or ".join(_words(one) for one in info.types if one != msgspec.inspect.NoneType())
         case _:
             return "a table"
+
+
+def _count(fewest: int | None, most: int | None) -> str:
+    return "" if most is None else f" of {fewest or 0}..{most}"
 
 
 def _range(low: float | None, high: float | None, above: float | None) -> str:

@@ -26,7 +26,7 @@ __all__ = ["DEB", "ROOT", "TARGETS", "WINDOWS", "Staged", "Target", "lay_out"]
 
 ROOT = wheels.ROOT
 LAUNCH = Path(__file__).with_name("launch.py")
-SITE, PROGRAMMES = "site.toml", "programmes.toml"
+SITE, PROGRAMMES, TRANSITIONS = "site.toml", "programmes.toml", "transitions.toml"
 _ABOUT = {
     "type": "application",
     "name": "mirae-kiosk",
@@ -136,10 +136,15 @@ def _lay_out_app(into: Path, time_s: int) -> None:
 
 
 def _lay_out_site(site: Path, out: Path) -> None:
-    """The site's two files under the names that the launcher and the site file know."""
-    programmes = load_site(site).programmes
-    if Path(programmes).name != PROGRAMMES:
-        expected = f"{PROGRAMMES}, the only name an installer has room for"
-        raise BadInput(str(site), "programmes", programmes, expected)
+    """The site's files under the names that the launcher and the site file know."""
+    named = load_site(site)
     shutil.copyfile(site, out / SITE)
-    shutil.copyfile(site.parent / programmes, out / PROGRAMMES)
+    for key, file, known in (
+        ("programmes", named.programmes, PROGRAMMES),
+        ("transitions", named.transitions, TRANSITIONS),
+    ):
+        if not file:  # a site without a map of work nearby
+            continue
+        if Path(file).name != known:
+            raise BadInput(str(site), key, file, f"{known}, the only name an installer has room for")
+        shutil.copyfile(site.parent / file, out / known)

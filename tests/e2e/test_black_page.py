@@ -37,7 +37,8 @@ def site(tmp_path: Path) -> Path:
     """The demo site, open on weekdays from nine to six."""
     folder = tmp_path / "site"
     folder.mkdir()
-    shutil.copy(SITES / "programmes.toml", folder)
+    for name in ("programmes.toml", "transitions.toml"):
+        shutil.copy(SITES / name, folder)
     hours = "".join(f'{day} = "09:00-18:00"\n' for day in ("mon", "tue", "wed", "thu", "fri"))
     path = folder / "site.toml"
     path.write_text((SITES / "demo.toml").read_text("utf-8") + hours, "utf-8")

@@ -142,7 +142,8 @@ def test_sounds_are_below_speech(front: Front) -> None:
 def quiet_site(tmp_path: Path) -> Path:
     """The demo site with quiet hours from nine to nine."""
     demo = shipped_site("demo")
-    shutil.copy(demo.parent / "programmes.toml", tmp_path)
+    for name in ("programmes.toml", "transitions.toml"):
+        shutil.copy(demo.parent / name, tmp_path)
     site = tmp_path / "site.toml"
     words = demo.read_text("utf-8").replace("[sound]", '[sound]\nquiet_from = "21:00"\nquiet_until = "09:00"')
     site.write_text(words, "utf-8")

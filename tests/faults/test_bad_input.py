@@ -30,7 +30,8 @@ def run(arguments: Sequence[str], root: Path = ROOT) -> subprocess.CompletedProc
 
 def site_file(folder: Path, change: str = "", to: str = "") -> Path:
     """The demo site's file in a folder of its own, with one piece of text changed."""
-    shutil.copy(ROOT / "packaging" / "sites" / "programmes.toml", folder)
+    for name in ("programmes.toml", "transitions.toml"):
+        shutil.copy(ROOT / "packaging" / "sites" / name, folder)
     path = folder / "site.toml"
     text = (ROOT / "packaging" / "sites" / "demo.toml").read_text("utf-8")
     assert change in text

@@ -39,9 +39,8 @@ def test_a_shipped_site_is_faultless_and_keeps_its_number(name: str, number: int
 
 
 def test_only_the_demonstration_claims_an_online_hall() -> None:
-    urls = {
-        path.stem: load_site(path).hall.url for path in SHIPPED.glob("*.toml") if path.stem != "programmes"
-    }
+    sites = [path for path in SHIPPED.glob("*.toml") if path.stem not in ("programmes", "transitions")]
+    urls = {path.stem: load_site(path).hall.url for path in sites}
     assert {name for name, url in urls.items() if url} == {"demo"}
 
 
@@ -168,6 +167,17 @@ def test_a_missing_programmes_file_is_a_fault_of_the_check_and_not_of_loading(tm
     path = write(tmp_path, 'programmes = "none.toml"\n' + SITE)
     assert load_site(path).programmes == "none.toml"
     assert only_fault(path).file.endswith("none.toml")
+
+
+def test_a_site_may_name_a_map_of_work_nearby_whose_faults_are_told(tmp_path: Path) -> None:
+    assert load_site(write(tmp_path, SITE)).transitions == ""
+    path = write(tmp_path, 'transitions = "near.toml"\n' + SITE)
+    assert load_site(path).transitions == "near.toml"
+    assert only_fault(path).file.endswith("near.toml")
+    (tmp_path / "near.toml").write_text("[[field]]\nid = 'care'\n", "utf-8")
+    assert [fault.key for fault in site_faults(path)] == ["field[care].name", "field[care].about"]
+    (tmp_path / "near.toml").write_text("", "utf-8")
+    assert site_faults(path) == ()
 
 
 def test_an_experience_nobody_has_is_a_fault_once_the_list_is_known(tmp_path: Path) -> None:
