@@ -37,8 +37,8 @@ def _fields(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     if not page.ways:
         return replace(view, title=p.say("door-transition"), lead=p.say("door-transition-lead"))
     named = [one for one in p.offer.transitions.fields if one.id in page.ways]
-    words = [(one.id, one.said(visit.language)) for one in named]
-    tiles = tuple(_tile(name, f"field_{name}", said.name, said.about) for name, said in words)
+    words = [(one, one.said(visit.language)) for one in named]
+    tiles = tuple(_tile(one.id, one.picture, said.name, said.about) for one, said in words)
     return replace(view, title=p.say("fields-title"), lead=p.say("fields-lead"), tiles=tiles)
 
 
@@ -56,7 +56,7 @@ def _works(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
         view,
         title=p.say("works-title"),
         lead=p.say("works-lead", field=name),
-        picture=f"field_{page.at}",
+        picture=(field.picture if field else "") or view.picture,
         ways=tuple(ways),
     )
 
@@ -67,13 +67,13 @@ def _work(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     if work is None:
         return view
     said = work.said(visit.language)
-    near = work.near_to(visit.trail[0])
+    field, near = p.offer.transitions.field(visit.trail[0]), work.near_to(visit.trail[0])
     told = {"work-shared": near.said(visit.language) if near else (), "work-learn": said.learn}
     return replace(
         view,
         title=said.name,
         lead=said.what,
-        picture=f"field_{visit.trail[0]}",
+        picture=(field.picture if field else "") or view.picture,
         facts=_told(p, visit, told),
         small=_source(p, work),
     )
