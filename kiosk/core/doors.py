@@ -155,8 +155,10 @@ class Doors:
         return DoorPage("services", entries=entries, has_course=bool(entries))
 
     def _advisers(self, today: date) -> tuple[str, ...]:
-        """Whom to ask where there is no course: the job centre's own counselling."""
-        return _ids(by_path(self.programmes, "jobs", today=today))[:MOST_ADVISERS]
+        """Where to turn without a course: counselling first, then what helps whoever changes work at all."""
+        asked = by_path(self.programmes, "jobs", today=today)
+        general = [entry for entry in by_path(self.programmes, "transition", today=today) if not entry.jobs]
+        return _ids((*asked[:1], *general, *asked[1:]))[:MOST_ADVISERS]
 
 
 def _ids(entries: tuple[Programme, ...]) -> tuple[str, ...]:

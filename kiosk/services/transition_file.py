@@ -108,7 +108,9 @@ def _sense_faults(file: str, work: Work) -> list[BadInput]:
         seen.add(near.field)
         if near.shared_en and len(near.shared_en) != len(near.shared):
             wanted = f"as many as shared ({len(near.shared)}), or none"
-            faults.append(BadInput(file, dotted(where, "shared_en"), f"{len(near.shared_en)} phrases", wanted))
+            faults.append(
+                BadInput(file, dotted(where, "shared_en"), f"{len(near.shared_en)} phrases", wanted)
+            )
     if work.source.url and not work.source.url.startswith(("http://", "https://")):
         where = dotted(name, "source.url")
         faults.append(BadInput(file, where, found(work.source.url), "an http or https address"))
