@@ -27,11 +27,11 @@ class Settings:
     """How to start: what the command line decided.
 
     `file` is where the site comes from, `overrides` what this machine says over it; `transitions` is None for
-    a site without a map of work nearby; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is whether display frames drive time; a demo drives it step
-    by step. `counted`: this running is one of the kiosk's; a trial of the machine is not. `printer` stands in
-    for the site's, and `furnish` changes what is offered: a rehearsal has paper that waits and a hall with
-    more in it. `staff` is what staff work with, `sticks` what finds and opens sticks, `sign` stands in for
-    the kiosk's key.
+    a site without a map of work nearby; `tier` overrides the site's; `chance` fixes ids and seeds. `live` is
+    whether display frames drive time; a demo drives it step by step. `counted`: this running is one of the
+    kiosk's; a trial of the machine is not. `printer` stands in for the site's, and `furnish` changes what is
+    offered: a rehearsal has paper that waits and a hall with more in it. `staff` is what staff work with,
+    `sticks` what finds and opens sticks, `sign` stands in for the kiosk's key.
     """
 
     site: Site

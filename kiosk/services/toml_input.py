@@ -85,7 +85,7 @@ def listed(file: str, table: dict[str, Any], name: str) -> tuple[list[Any], list
 
 
 def entry_name(kind: str, index: int, entry: object, key: str = "id") -> str:
-    """How an entry is called in a fault: by its `key`, or by its place in the file (from 1) where it has none."""
+    """How an entry is called in a fault: by its `key`, or where it has none by its place, from 1."""
     identity = entry.get(key) if isinstance(entry, dict) else None
     return f"{kind}[{identity if isinstance(identity, str) and identity else index}]"
 
