@@ -75,7 +75,7 @@ def test_a_work_without_a_course_says_so_kindly_and_offers_counselling(front: Fr
     go(front, "start", "door:transition", f"way:{work.near[0].field}", f"way:{work.id}")
     view = front.kiosk.conductor.view
     assert view.no_course == "금천구에는 아직 이 과정이 없어요. 일자리센터와 상담해 보세요."
-    assert front.kiosk.conductor.visit.offered[1:] == ("job_centre", "gvalley_job_centre")
+    assert front.kiosk.conductor.visit.offered[1:] == ("job_centre", "fifty_plus")
 
 
 def test_back_goes_a_page_and_then_to_the_hall(front: Front) -> None:
