@@ -103,6 +103,17 @@ def test_signs_wear_the_colours_of_the_theme() -> None:
         assert shown == wanted
 
 
+@pytest.mark.usefixtures("scripts")
+def test_an_outline_has_no_notch_where_two_corners_stand_above_one_another() -> None:
+    from solids import Camera, hull, rectangle, rounded
+
+    camera = Camera((162, 170), 1.5)
+    plan = rounded(rectangle(-63, -63, 90, 56))
+    outline = hull([camera.at(x, y, z) for z in (64, 70) for x, y in plan])
+    for a, b, c in zip(outline, outline[1:] + outline[:1], outline[2:] + outline[:2], strict=True):
+        assert (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]) > 0, b
+
+
 def _lightness(colour: str) -> float:
     red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
     return 0.299 * red + 0.587 * green + 0.114 * blue
