@@ -43,7 +43,7 @@ def test_from_what_one_did_to_a_work_its_course_and_the_slip(front: Front) -> No
     assert view.title == "요양보호사"
     assert [row.label for row in view.facts] == ["하시던 일과 비슷한 점", "새로 배울 것"]
     assert view.no_course == ""
-    assert re.search(r"2026\. \d+\. \d+\. 확인", view.small)
+    assert re.search(r"2026\.\s\d+\.\s\d+\.\s확인", view.small)
     go(front, "programme:work-care_worker", "programme:care_worker_course", "finish")
     assert taken_along(front) == (["요양보호사 알아보기"], ["요양보호사 교육"])
     found = referrals(front)
