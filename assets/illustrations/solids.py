@@ -131,8 +131,8 @@ def curve(knots: Sequence[Point], steps: int = 10) -> list[Point]:
 
 
 def hull(points: Iterable[Point]) -> list[Point]:
-    """The convex outline of some points."""
-    ordered = sorted(set(points))
+    """The convex outline of some points; those a millionth apart are one, or it may notch a corner."""
+    ordered = sorted({(round(x, 6), round(y, 6)) for x, y in points})
     lower = _half_hull(ordered)
     upper = _half_hull(ordered[::-1])
     return lower[:-1] + upper[:-1]

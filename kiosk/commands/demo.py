@@ -62,7 +62,7 @@ class Demo:
             visitor.touch(f"booth:{experience}")
             self._play()
             self._debrief()
-        self._door()
+        self._doors()
         interests = self._kiosk.conductor.view.interests
         slip = self._take_away()
         self._say_goodbye()
@@ -143,13 +143,33 @@ class Demo:
         self._visitor.touch("other")
         self._picture("hall-done")
 
-    def _door(self) -> None:
-        self._visitor.touch("door:transition")
-        self._picture("door", pages=True)
-        offered = self._kiosk.conductor.visit.offered
-        if offered:
-            self._visitor.touch(f"programme:{offered[0]}")
-        self._visitor.touch("finish")
+    def _doors(self) -> None:
+        """Through each door to its last page; of two of them the last thing offered goes on the slip."""
+        visitor, conductor = self._visitor, self._kiosk.conductor
+        visitor.touch("door:jobs")
+        self._picture("door-jobs", pages=True)
+        visitor.touch("other")
+        visitor.touch("door:startup")
+        self._picture("door-startup", pages=True)
+        visitor.touch("way:no")
+        self._picture("door-startup-question", pages=True)
+        visitor.touch("way:no")
+        self._picture("door-startup-stage", pages=True)
+        self._put_on_slip(conductor.visit.offered[:1])
+        visitor.touch("other")
+        visitor.touch("door:transition")
+        self._picture("door-transition", pages=True)
+        for name in ("works", "work"):
+            view = conductor.view
+            if ways := (*view.tiles, *view.ways):
+                visitor.touch(ways[0].id)
+                self._picture(f"door-transition-{name}", pages=True)
+        self._put_on_slip(conductor.visit.offered[-1:])
+        visitor.touch("finish")
+
+    def _put_on_slip(self, entries: tuple[str, ...]) -> None:
+        for entry in entries:
+            self._visitor.touch(f"programme:{entry}")
 
     def _take_away(self) -> Any:
         visitor, conductor = self._visitor, self._kiosk.conductor

@@ -128,7 +128,7 @@ class Doors:
         return DoorPage(
             "work",
             at=work.id,
-            entries=(Step(work=work).id, *(courses or self._advisers(today))),
+            entries=(Step(work=work).id, *(courses or self._changing(today))),
             booths=tuple(one for one in work.experiences if one in self.booths),
             has_course=bool(courses),
         )
@@ -157,6 +157,12 @@ class Doors:
     def _advisers(self, today: date) -> tuple[str, ...]:
         """Whom to ask where there is no course: the job centre's own counselling."""
         return _ids(by_path(self.programmes, "jobs", today=today))[:MOST_ADVISERS]
+
+    def _changing(self, today: date) -> tuple[str, ...]:
+        """The same for whoever changes work: counselling, then what helps with any change."""
+        general = [entry for entry in by_path(self.programmes, "transition", today=today) if not entry.jobs]
+        first, *others = self._advisers(today) or ("",)
+        return tuple(filter(None, (first, *_ids(tuple(general)), *others)))[:MOST_ADVISERS]
 
 
 def _ids(entries: tuple[Programme, ...]) -> tuple[str, ...]:

@@ -20,6 +20,12 @@ Phrases = Annotated[tuple[Phrase, ...], msgspec.Meta(min_length=1, max_length=3)
 EnglishPhrases = Annotated[tuple[EnglishPhrase, ...], msgspec.Meta(min_length=1, max_length=3)]
 
 
+DRAWN = frozenset(
+    "guarding care manufacturing office sales food driving construction cleaning teaching it home".split()
+)
+"""Fields that have a picture, `field_<id>` among the shell's; a site may add others."""
+
+
 class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A field in English."""
 
@@ -30,13 +36,18 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`[[field]]`: 지금까지 하신 일, broadly. `about` names who works there ("경비원, 시설 기사").
 
-    Its picture is `field_<id>` among the shell's, if there is one. Without `en` the Korean words stand in.
+    Without `en` the Korean words stand in.
     """
 
     id: Id
     name: Name
     about: Phrase
     en: FieldWords | None = None
+
+    @property
+    def picture(self) -> str:
+        """The name of its illustration, "" for none."""
+        return f"field_{self.id}" if self.id in DRAWN else ""
 
     def said(self, language: str) -> FieldWords:
         """Its words in a language; the Korean ones where it has no other."""

@@ -19,6 +19,7 @@ def debrief(p: Presenter, visit: Visit, view: View) -> View:
     if play is None or play.outcome is None or booth is None:
         return replace(view, title=p.say("debrief-title"))
     outcome, owner = play.outcome, play.experience
+    facts = _job_facts(p, visit, owner)
     return replace(
         view,
         title=p.say("learn" if visit.facts_shown else "debrief-title"),
@@ -40,13 +41,19 @@ def debrief(p: Presenter, visit: Visit, view: View) -> View:
         tradeoff=p.offer.say(visit.language, outcome.tradeoff, owner),
         honest=p.offer.say(visit.language, line("real-work"), owner),
         faces=() if visit.facts_shown else _faces(p, play),
-        facts=_job_facts(p, visit, owner),
+        facts=facts,
         facts_shown=visit.facts_shown,
         desk=_debrief_desk(p, visit, play),
-        spoken=" ".join(
-            [p.say("debrief-title"), p.offer.say(visit.language, outcome.tradeoff, owner)],
-        ),
+        spoken=_debrief_told(facts)
+        if visit.facts_shown
+        else f"{p.say('debrief-title')} {p.offer.say(visit.language, outcome.tradeoff, owner)}",
     )
+
+
+def _debrief_told(facts: Rows) -> str:
+    """By ear the facts of a job, a sentence each."""
+    told = (part for row in facts for part in (row.label, row.note or ""))
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in told if part)
 
 
 def _measures(p: Presenter, visit: Visit, play: PlayRecord) -> Rows:

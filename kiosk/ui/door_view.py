@@ -37,8 +37,8 @@ def _fields(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     if not page.ways:
         return replace(view, title=p.say("door-transition"), lead=p.say("door-transition-lead"))
     named = [one for one in p.offer.transitions.fields if one.id in page.ways]
-    words = [(one.id, one.said(visit.language)) for one in named]
-    tiles = tuple(_tile(name, f"field_{name}", said.name, said.about) for name, said in words)
+    words = [(one, one.said(visit.language)) for one in named]
+    tiles = tuple(_tile(visit, one.id, one.picture, said.name, said.about) for one, said in words)
     return replace(view, title=p.say("fields-title"), lead=p.say("fields-lead"), tiles=tiles)
 
 
@@ -56,7 +56,7 @@ def _works(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
         view,
         title=p.say("works-title"),
         lead=p.say("works-lead", field=name),
-        picture=f"field_{page.at}",
+        picture=(field.picture if field else "") or view.picture,
         ways=tuple(ways),
     )
 
@@ -67,13 +67,13 @@ def _work(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     if work is None:
         return view
     said = work.said(visit.language)
-    near = work.near_to(visit.trail[0])
+    field, near = p.offer.transitions.field(visit.trail[0]), work.near_to(visit.trail[0])
     told = {"work-shared": near.said(visit.language) if near else (), "work-learn": said.learn}
     return replace(
         view,
         title=said.name,
         lead=said.what,
-        picture=f"field_{visit.trail[0]}",
+        picture=(field.picture if field else "") or view.picture,
         facts=_told(p, visit, told),
         small=_source(p, work),
     )
@@ -87,7 +87,7 @@ def _source(p: Presenter, work: Work) -> str:
 def _question(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     """A question whose answer leads on; whoever knows their stage picks it."""
     tiles = tuple(
-        _tile(stage, f"stage_{stage}", p.say(f"stage-{stage}"), p.say(f"stage-{stage}-line"))
+        _tile(visit, stage, f"stage_{stage}", p.say(f"stage-{stage}"), p.say(f"stage-{stage}-line"))
         for stage in STAGES
     )
     return replace(view, title=p.say(f"question-{page.at}"), lead=p.say("question-lead"), tiles=tiles)
@@ -112,8 +112,10 @@ def _services(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     return replace(view, title=p.say("door-jobs"), lead=p.say("door-jobs-lead"), facts=_told(p, visit, told))
 
 
-def _tile(way: str, picture: str, name: str, about: str) -> Control:
-    return Control(f"way:{way}", name, about, kind="tile", picture=picture)
+def _tile(visit: Visit, way: str, picture: str, name: str, about: str) -> Control:
+    """In large text its name alone; what it is about is heard."""
+    note = about if visit.aids.zoom <= LARGE_ZOOM else ""
+    return Control(f"way:{way}", name, note, kind="tile", picture=picture, spoken=f"{name}, {about}")
 
 
 def _told(p: Presenter, visit: Visit, told: Mapping[str, Sequence[str]]) -> Rows:
@@ -129,7 +131,10 @@ def _told(p: Presenter, visit: Visit, told: Mapping[str, Sequence[str]]) -> Rows
 
 
 def _desk(p: Presenter, visit: Visit, page: DoorPage) -> Rows:
-    """Answers, a job to try, the ways out. Whoever put something on the slip is invited to take it along."""
+    """Answers, a job to try, the ways out. Whoever put something on the slip is invited to take it along.
+
+    Three at most where something can be put on the slip: the Desk keeps its height when it is.
+    """
     answers = tuple(
         p.control(f"way:{way}", f"answer-{way}", kind="button")
         for way in ("yes", "no")
@@ -138,17 +143,18 @@ def _desk(p: Presenter, visit: Visit, page: DoorPage) -> Rows:
     jobs = tuple(
         Control(
             f"booth:{name}",
-            p.say("try-job", name=p.offer.say(visit.language, line("name"), name)),
+            p.say("try-job"),
             icon="play",
+            spoken=f"{p.offer.say(visit.language, line('name'), name)}, {p.say('try-job')}",
         )
-        for name in page.booths
+        for name in page.booths[:1]
     )
     back = (p.control("page_back", f"back-to-{_BACK[page.kind]}", icon="arrow_left"),) if visit.trail else ()
-    other = p.control("other", "to-hall", icon="other")
+    other = () if jobs else (p.control("other", "to-hall", icon="other"),)
     finish = p.control("finish", "finish", icon="print")
     if set(visit.taken) & set(page.entries):
-        return (replace(finish, kind="primary"), *jobs, *back, other)
-    return (*answers, *jobs, *back, other, finish)
+        return (replace(finish, kind="primary"), *jobs, *back, *other)
+    return (*answers, *jobs, *back, *other, finish)
 
 
 def _spoken(view: View) -> str:

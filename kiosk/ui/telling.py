@@ -45,7 +45,7 @@ class Telling:
             self.tell(self._situation)
 
     def tell_view(self, view: View, before: View, play: PlayController | None) -> None:
-        """A screen or an overlay came: say its words, and on the play's own screen what is happening there.
+        """A place or an overlay came: say its words, and on the play's own screen what is happening there.
 
         A black page breaks off what is being said.
         """
@@ -55,5 +55,5 @@ class Telling:
         if view.screen == "play" and not view.overlay and play is not None:
             self._situation = play.describe()
             spoken = " ".join(filter(None, (spoken, play.property("intro"), self._situation)))
-        if (view.screen, view.overlay) != (before.screen, before.overlay):
+        if (view.screen, view.place, view.overlay) != (before.screen, before.place, before.overlay):
             self.tell(spoken)

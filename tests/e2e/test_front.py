@@ -143,7 +143,8 @@ def test_any_touch_on_the_farewell_is_the_next_visitor(front: Front) -> None:
 
 def test_what_was_put_on_the_slip_stays_in_sight_at_the_takeaway(front: Front) -> None:
     front.visitor.touch("start")
-    front.visitor.touch("door:transition")
+    front.visitor.touch("door:startup")
+    front.visitor.touch("way:idea")
     taken = front.kiosk.conductor.visit.offered[:3]
     for programme in taken:
         front.visitor.touch(f"programme:{programme}")

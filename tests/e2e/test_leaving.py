@@ -93,7 +93,7 @@ def test_a_job_not_tried_yet_comes_before_another_try(front: Front) -> None:
 
 def test_a_door_invites_to_nothing_until_something_is_on_the_slip(front: Front) -> None:
     front.visitor.touch("start")
-    front.visitor.touch("door:transition")
+    front.visitor.touch("door:jobs")
     assert invitation(front.kiosk.conductor.view) == ""
     programme = front.kiosk.conductor.visit.offered[0]
     front.visitor.touch(f"programme:{programme}")
@@ -105,7 +105,8 @@ def test_a_door_invites_to_nothing_until_something_is_on_the_slip(front: Front) 
 
 def test_no_switch_of_a_door_moves_when_one_is_pressed(front: Front) -> None:
     front.visitor.touch("start")
-    front.visitor.touch("door:transition")
+    front.visitor.touch("door:startup")
+    front.visitor.touch("way:idea")
     first, last = (f"programme:{name}" for name in front.kiosk.conductor.visit.offered[:2])
     before = front.visitor.centre_of(last)
     front.visitor.touch(first)

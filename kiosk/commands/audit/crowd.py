@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kiosk.core.manifest import Interests
 from kiosk.core.news import Notice
-from kiosk.core.programmes import Programme
+from kiosk.core.programmes import Apply, Programme
+from kiosk.core.transitions import Field, FieldWords, Near, Transitions, Work, WorkWords
 from kiosk.ui.offer import Booth, Offer
 
 FULL_HALL = 8
@@ -121,13 +122,18 @@ def full_hall(offer: Offer) -> Offer:
             language: known.with_owner(booth_id, first.id, words[language])
             for language, known in texts.items()
         }
-    programmes = tuple(_long(entry) for entry in offer.programmes)
-    return replace(offer, booths=tuple(booths), texts=texts, programmes=programmes)
+    return replace(
+        offer,
+        booths=tuple(booths),
+        texts=texts,
+        programmes=tuple(_long(entry) for entry in offer.programmes),
+        transitions=_long_map(offer.transitions),
+    )
 
 
 def empty_hall(offer: Offer) -> Offer:
-    """No booth is healthy, and no programme is current."""
-    return replace(offer, booths=(), programmes=())
+    """No booth is healthy, no programme is current, and there is no map."""
+    return replace(offer, booths=(), programmes=(), transitions=Transitions())
 
 
 FURNISHINGS: Mapping[str, Callable[[Offer], Offer] | None] = {
@@ -161,4 +167,43 @@ def _long(entry: Programme) -> Programme:
         hours="평일 9:00–18:00, 토요일 9:00–13:00",
         cost="무료 (교재비는 본인 부담)",
         contact="02-000-0000",
+        apply=Apply(where="금천구 일자리센터에 방문하거나 전화로 신청", period="자리가 찰 때까지"),
+        bring="신분증과 지금까지 하신 일을 적은 종이 한 장",
     )
+
+
+def _long_map(map_: Transitions) -> Transitions:
+    """The map with words as long as they may be, and every work near every field."""
+    shared = (
+        "찾아오신 분을 맞아 이야기를 끝까지 듣기",
+        "하루에 한 일을 빠짐없이 적어 남기기",
+        "둘레를 살피고 먼저 알려 주기",
+    )
+    english = (
+        "listening to whoever comes, until they are done",
+        "writing down all that was done in a day",
+        "looking around",
+    )
+
+    def field(one: Field) -> Field:
+        about = "아파트 경비원, 관리소 기사, 주차 관리원"
+        words = FieldWords(
+            name="Guarding and looking after buildings",
+            about="Guards, caretakers, facility engineers, wardens",
+        )
+        return msgspec.structs.replace(one, name="경비와 시설 관리, 주차 안내", about=about, en=words)
+
+    def work(one: Work) -> Work:
+        near = tuple(Near(field=each.id, shared=shared, shared_en=english) for each in map_.fields)
+        words = WorkWords(
+            name="Technician for the safety of cobots",
+            what="Makes sure that people and machines work side by side and nobody is ever hurt.",
+            learn=english,
+        )
+        what = "센서와 카메라가 보내는 신호를 보고 위험을 먼저 알아채서 사람들을 안전한 곳으로 이끌어요."
+        return msgspec.structs.replace(
+            one, name="스마트 안전관리와 시설 점검 전문가", what=what, near=near, learn=shared, en=words
+        )
+
+    works = tuple(work(one) for one in map_.works[:4])
+    return Transitions(tuple(field(one) for one in map_.fields), works)

@@ -213,6 +213,6 @@ def _rows(view: View) -> list[Control]:
         shown = {"settings": (view.settings, view.languages), "pause": (view.levels,)}.get(view.overlay, ())
         return [control for rows in (view.overlay_desk, *shown) for control in rows]
     shown = (view.desk, view.bar, view.tools, view.booths, view.doors, view.levels, view.faces)
-    more = (view.programmes, view.audiences, view.party_sizes)
+    more = (view.tiles, view.ways, view.programmes, view.audiences, view.party_sizes)
     attract = (view.aids, view.languages) if view.screen == "attract" else ()
     return [control for rows in (*shown, *more, *attract) for control in rows]

@@ -13,7 +13,7 @@ from kiosk.commands.audit.staff_stories import staff
 from kiosk.core import events as ev
 from kiosk.core import front
 from kiosk.core.news import NOTICE_S, PLAY_S
-from kiosk.core.visit import PATHS, PRINT_WAIT_S
+from kiosk.core.visit import PRINT_WAIT_S
 from kiosk.kit.play_controller import NEXT_TARGET
 
 ROUNDS = 3
@@ -102,10 +102,43 @@ def _play(kiosk: Rehearsal) -> Iterator[str]:
 
 
 def _doors(kiosk: Rehearsal) -> Iterator[str]:
-    for path in PATHS:
-        kiosk.press(f"door:{path}")
-        yield f"door-{path}"
-        kiosk.press("other")
+    """Every page behind the doors; the first work and stage are put on the slip and taken off again."""
+    kiosk.press("door:transition")
+    yield "door-transition"
+    yield from _map(kiosk)
+    kiosk.press("other", "door:startup")
+    yield "door-startup"
+    kiosk.press("way:no", "way:yes")
+    yield "door-startup-question"
+    kiosk.press("way:no")
+    yield "door-startup-stage"
+    kiosk.press("programme:stage-idea")
+    yield "door-startup-stage-taken"
+    kiosk.press("programme:stage-idea", "other", "door:startup", "way:grow")
+    yield "door-startup-grow"
+    kiosk.press("other", "door:jobs")
+    yield "door-jobs"
+    kiosk.press("other")
+
+
+def _map(kiosk: Rehearsal) -> Iterator[str]:
+    """From the field with the most works near to a work with a course, and to one without."""
+    conductor = kiosk.kiosk.conductor
+    transitions = conductor.offer.transitions
+    field = max(transitions.leading, key=lambda one: len(transitions.near(one.id)), default=None)
+    if field is None:
+        return
+    kiosk.press(f"way:{field.id}")
+    yield "door-transition-works"
+    for has_course in (True, False):
+        work = next((one for one in transitions.works if bool(one.courses) == has_course), None)
+        if work is None:
+            continue
+        kiosk.press("other", "door:transition", f"way:{work.near[0].field}", f"way:{work.id}")
+        yield f"door-transition-work-{'course' if has_course else 'alone'}"
+    kiosk.press(f"programme:{conductor.visit.offered[0]}")
+    yield "door-transition-taken"
+    kiosk.press(f"programme:{conductor.visit.offered[0]}")
 
 
 def jobs(kiosk: Rehearsal) -> Iterator[str]:
@@ -149,6 +182,12 @@ def crowded(kiosk: Rehearsal) -> Iterator[str]:
     yield "crowded-hall-done"
     kiosk.press("door:jobs")
     yield "crowded-door"
+    kiosk.press("other", "door:transition")
+    yield "crowded-fields"
+    for far in ("works", "work"):
+        view = conductor.view
+        kiosk.press((*view.tiles, *view.ways)[0].id)
+        yield f"crowded-{far}"
     kiosk.press("other", "finish")
     yield "crowded-takeaway"
     kiosk.press("audience:19-39")

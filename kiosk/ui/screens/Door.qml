@@ -11,7 +11,8 @@ ShellScreen {
     readonly property string place: shell.place
 
     // As high for its two ways out as for the invitation and the other: no switch moves under a finger.
-    deskFloor: 0.115
+    deskFloor: choosing ? (large ? 0.3 : 0.45) : shell.desk.count > 2 ? 0.14 : 0.115
+    deskShare: choosing ? 0.3 : 0.42
     scene: shell.picture
     steady: !choosing
 
@@ -37,7 +38,7 @@ ShellScreen {
         columns: count > 6 ? (root.wide ? 4 : 3) : 2
         fill: false
         stretch: 1
-        tallest: 1.5
+        tallest: count > 6 ? 1.6 : 3
         unitGap: Theme.gap
 
         model: root.shell.tiles

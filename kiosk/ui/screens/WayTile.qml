@@ -10,12 +10,15 @@ Cell {
 
     readonly property bool pictured: picture.place.length > 0
     readonly property real patch: pictured && flat ? picture.width + Theme.pad * 0.6 : 0
+    readonly property real least: Theme.mm * (flat ? 23 : 40)
     readonly property real lift: pictured && !flat ? picture.height + Theme.pad * 0.4 : 0
+    // A picture grows with the room that its tile is given.
+    readonly property real room: flat ? 0 : Math.min(height - words.implicitHeight - Theme.pad * 1.6, (width - Theme.pad) / picture.ratio)
 
     edge.color: Theme.line
     edge.width: Theme.stroke
     ground: down ? Theme.shade : Theme.surface
-    implicitHeight: flat ? Math.max(Theme.target, words.implicitHeight + Theme.pad, patch > 0 ? picture.height + Theme.pad * 0.6 : 0) : words.implicitHeight + lift + Theme.pad * 1.2
+    implicitHeight: flat ? Math.max(Theme.target, words.implicitHeight + Theme.pad, patch > 0 ? picture.height + Theme.pad * 0.6 : 0) : words.implicitHeight + (pictured ? least + Theme.pad * 0.4 : 0) + Theme.pad * 1.2
     leastWidth: Math.max(word.longest, noteWord.word) + patch + Theme.pad * 1.4
 
     face: [
@@ -33,9 +36,11 @@ Cell {
         Illustration {
             id: picture
 
-            height: Theme.mm * (root.flat ? 23 : 34)
+            readonly property real ratio: 1.22
+
+            height: Math.max(root.least, root.room)
             name: root.picture
-            width: height * 1.22
+            width: height * ratio
             x: root.flat ? Theme.pad * 0.5 : (root.width - width) / 2
             y: root.flat ? (root.height - height) / 2 : (root.height - words.height - root.lift) / 2
         },

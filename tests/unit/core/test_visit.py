@@ -45,7 +45,8 @@ F = TypeVar("F")
 def behind_the_door(path: str, trail: tuple[str, ...]) -> DoorPage:
     """Two entries on each page, named after it, and two ways on from the first two."""
     here = "-".join((path, *trail))
-    return DoorPage("works", ways=("left", "right") if len(trail) < 2 else (), entries=(f"{here}-1", f"{here}-2"))
+    ways = ("left", "right") if len(trail) < 2 else ()
+    return DoorPage("works", ways=ways, entries=(f"{here}-1", f"{here}-2"))
 
 
 class Front:

@@ -32,10 +32,15 @@ def test_a_work_offers_itself_its_course_and_the_job_that_lets_one_try_it() -> N
     assert page.has_course
 
 
-def test_without_a_course_it_says_so_and_offers_counselling() -> None:
+def test_without_a_course_it_says_so_and_offers_counselling_and_what_helps_with_any_change() -> None:
     page = DOORS.page("transition", ("care", "robot"), TODAY)
     assert not page.has_course
-    assert page.entries == ("work-robot", "advice_one", "advice_two")
+    assert page.entries == ("work-robot", "advice_one", "any_change")
+
+
+def test_without_counselling_or_courses_the_work_stands_alone() -> None:
+    page = replace(DOORS, programmes=()).page("transition", ("care", "robot"), TODAY)
+    assert page.entries == ("work-robot",)
 
 
 def test_an_expired_course_is_no_course() -> None:
@@ -46,7 +51,7 @@ def test_an_expired_course_is_no_course() -> None:
 
 def test_without_a_map_the_door_shows_its_programmes() -> None:
     page = replace(DOORS, transitions=Transitions()).page("transition", (), TODAY)
-    assert (page.kind, page.ways, page.entries) == ("fields", (), ("guard_course",))
+    assert (page.kind, page.ways, page.entries) == ("fields", (), ("any_change", "guard_course"))
     assert page.has_course
     assert not Doors().page("transition", (), TODAY).has_course
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from kiosk.core.doors import STAGE_STEPS, Step
 from kiosk.core.programmes import Apply, Programme, Who
 from kiosk.core.site import Place
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
 from kiosk.core.texts import Texts
 from kiosk.core.ticket import Ticket, TicketPlay, ticket_url
+from kiosk.core.transitions import Near, Work, WorkSource, WorkWords
 
 DAY = date(2026, 11, 22)
 PLACE = Place(
@@ -28,6 +30,11 @@ WORDS = {
         "slip-hours": "시간",
         "slip-cost": "비용",
         "slip-apply": "신청",
+        "slip-bring": "준비물",
+        "work-step": "{name} 알아보기",
+        "work-learn-list": "새로 배울 것: {learn}",
+        "week-idea": "이번 주에 다섯 사람에게 물어보기",
+        "week-idea-note": "‘요즘 무엇이 가장 불편하세요?’ 하고 물어보세요.",
         "slip-qr": "휴대전화로 찍으면 온라인 체험관에서 이어서 볼 수 있어요.",
         "slip-privacy": "이 종이에는 개인정보가 없습니다.",
         "slip-closing": "함께해 주셔서 고마워요.",
@@ -45,6 +52,11 @@ WORDS = {
         "slip-hours": "Hours",
         "slip-cost": "Cost",
         "slip-apply": "Apply",
+        "slip-bring": "Bring",
+        "work-step": "Find out about: {name}",
+        "work-learn-list": "New to learn: {learn}",
+        "week-idea": "This week: ask five people",
+        "week-idea-note": "Ask them: “What troubles you most these days?”",
         "slip-qr": "Scan with your phone to go on in the online hall.",
         "slip-privacy": "This paper holds no personal information.",
         "slip-closing": "Thank you for taking part.",
@@ -95,6 +107,7 @@ def programme(number: int, name: str, **known: str) -> Programme:
         place=known.get("place", ""),
         hours=known.get("hours", ""),
         contact=known.get("contact", ""),
+        bring=known.get("bring", ""),
     )
 
 
@@ -107,8 +120,28 @@ PROGRAMMES = (
 )
 
 
+STEPS = (
+    Step(
+        work=Work(
+            id="smart_safety",
+            number=1,
+            name="스마트안전관리사",
+            what="건물을 살펴요.",
+            near=(Near(field="guarding", shared=("순찰하며 살피기",)),),
+            learn=("센서와 화면 읽기", "안전 관리 법과 기록"),
+            source=WorkSource(about="new", title="신직업", publisher="고용노동부", year=2021),
+            checked_on=DAY,
+            en=WorkWords(
+                name="Smart safety manager", what="Watches.", learn=("reading sensors", "safety law")
+            ),
+        )
+    ),
+    STAGE_STEPS[0],
+)
+
+
 def make_slip(language: str = "ko", *, plays: int = 6, url: bool = True, full: bool = True) -> SlipContent:
-    """A slip of `plays` jobs; `url` false: no online hall; `full` false: no programmes."""
+    """A slip of `plays` jobs; `url` false: no online hall; `full` false: neither programmes nor steps."""
     words = dict(WORDS[language])
     for job, (name, note, name_en, note_en) in JOBS.items():
         words[f"{job}.name"] = name if language == "ko" else name_en
@@ -128,5 +161,6 @@ def make_slip(language: str = "ko", *, plays: int = 6, url: bool = True, full: b
         day=DAY,
         plays=[PlayedJob(job, index % 4) for index, job in enumerate(JOBS)][:plays],
         programmes=programmes,
+        steps=STEPS if full else (),
         url=ticket_url("https://hall.example/" + "x" * 19, ticket) if url else "",
     )

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kiosk.core.site import Place
-from kiosk.core.slip import PlayedJob, SlipPlay, slip_content
+from kiosk.core.slip import PlayedJob, SlipPlay, SlipStep, slip_content
 from kiosk.core.texts import MissingText, Texts
-from tests.unit.slip.slips import DAY, WORDS, make_slip
+from tests.unit.slip.slips import DAY, PLACE, STEPS, WORDS, make_slip
 
 
 def test_a_slip_says_what_was_done_where_and_when() -> None:
@@ -46,9 +46,27 @@ def test_with_nothing_played_there_is_an_invitation_instead() -> None:
     assert not make_slip(plays=1).plays_empty
 
 
+def test_steps_say_what_to_do_and_what_is_new_to_learn() -> None:
+    work, week = make_slip("ko").steps
+    assert work == SlipStep(
+        "스마트안전관리사 알아보기", "새로 배울 것: 센서와 화면 읽기, 안전 관리 법과 기록"
+    )
+    assert week.task == "이번 주에 다섯 사람에게 물어보기"
+    assert make_slip("en").steps[0].task == "Find out about: Smart safety manager"
+
+
+def test_steps_alone_have_the_heading_and_no_word_of_a_number() -> None:
+    words = WORDS["ko"]
+    slip = slip_content(
+        Texts("ko", words), place=PLACE, day=DAY, plays=(), programmes=(), url="", steps=STEPS[1:]
+    )
+    assert slip.programmes_heading == words["slip-programmes"]
+    assert slip.code_note == ""
+
+
 def test_without_programmes_their_part_is_left_out() -> None:
     slip = make_slip(full=False)
-    assert (slip.programmes_heading, slip.programmes, slip.code_note) == ("", (), "")
+    assert (slip.programmes_heading, slip.programmes, slip.steps, slip.code_note) == ("", (), (), "")
 
 
 def test_a_job_played_twice_stands_once_with_its_best_stars() -> None:

@@ -26,7 +26,10 @@ class Ear:
     def __init__(self) -> None:
         self.visit = self.home = Visit()
         self.rules = Rules(
-            idle_s=IDLE_S, warning_s=20.0, fit=lambda *_: ("a", "b"), door_page=lambda *_: DoorPage("services", entries=("a", "b"))
+            idle_s=IDLE_S,
+            warning_s=20.0,
+            fit=lambda *_: ("a", "b"),
+            door_page=lambda *_: DoorPage("services", entries=("a", "b")),
         )
         self.now_s = 100.0
 

@@ -1,0 +1,133 @@
+"""A visitor through each door, to a slip that names the next step; and sites that have less to offer."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from kiosk.core.ticket import decode, payload_of
+from kiosk.core.transitions import Transitions
+from tests.e2e.conftest import Front
+
+
+def go(front: Front, *controls: str) -> Front:
+    for control in controls:
+        front.visitor.touch(control)
+    return front
+
+
+def taken_along(front: Front) -> tuple[list[str], list[str]]:
+    """What the slip says under 다음 걸음: tasks, and names of programmes."""
+    slip = front.kiosk.conductor.slip()
+    return [step.task for step in slip.steps], [entry.name for entry in slip.programmes]
+
+
+def referrals(front: Front) -> dict[str, tuple[int, int]]:
+    """(shown, taken) by id, as the log has them once the visit is over."""
+    go(front, "home", "confirm_home")
+    front.kiosk.close()
+    with closing(sqlite3.connect(front.kiosk.data_dir.visits)) as db:
+        return {
+            name: (shown, taken)
+            for name, shown, taken in db.execute("SELECT programme, shown, taken FROM referral")
+        }
+
+
+def test_from_what_one_did_to_a_work_its_course_and_the_slip(front: Front) -> None:
+    go(front, "start", "door:transition", "way:care", "way:care_worker")
+    view = front.kiosk.conductor.view
+    assert view.title == "요양보호사"
+    assert [row.label for row in view.facts] == ["하시던 일과 비슷한 점", "새로 배울 것"]
+    assert view.no_course == ""
+    assert re.search(r"2026\.\s\d+\.\s\d+\.\s확인", view.small)
+    go(front, "programme:work-care_worker", "programme:care_worker_course", "finish")
+    assert taken_along(front) == (["요양보호사 알아보기"], ["요양보호사 교육"])
+    found = referrals(front)
+    assert found["work-care_worker"] == found["care_worker_course"] == (1, 1)
+
+
+def test_two_questions_lead_to_a_stage_and_this_weeks_task(front: Front) -> None:
+    go(front, "start", "door:startup", "way:no")
+    assert front.kiosk.conductor.view.title == "무엇을 누구에게 팔지 정하셨나요?"
+    go(front, "way:no", "programme:stage-idea", "programme:dreamteo_idea", "finish")
+    assert taken_along(front) == (["이번 주에 다섯 사람에게 물어보기"], ["창업 지원 (아이디어 단계)"])
+    assert referrals(front)["stage-idea"] == (1, 1)
+
+
+def test_the_job_centres_service_is_taken_along(front: Front) -> None:
+    go(front, "start", "door:jobs", "programme:job_centre", "finish")
+    assert taken_along(front) == ([], ["취업·창업 상담"])
+
+
+def test_the_ticket_carries_steps_by_their_numbers(front: Front) -> None:
+    go(front, "start", "door:startup", "way:grow", "programme:stage-grow", "finish")
+    ticket = decode(payload_of(front.kiosk.conductor.ticket_url))
+    assert ticket.programmes == (2004,)
+
+
+def test_a_work_without_a_course_says_so_kindly_and_offers_counselling(front: Front) -> None:
+    offer = front.kiosk.conductor.offer
+    work = next(one for one in offer.transitions.works if not one.courses)
+    go(front, "start", "door:transition", f"way:{work.near[0].field}", f"way:{work.id}")
+    view = front.kiosk.conductor.view
+    assert view.no_course == "금천구에는 아직 이 과정이 없어요. 일자리센터와 상담해 보세요."
+    assert front.kiosk.conductor.visit.offered[1:] == ("job_centre", "fifty_plus")
+
+
+def test_back_goes_a_page_and_then_to_the_hall(front: Front) -> None:
+    go(front, "start", "door:transition", "way:care", "way:care_worker", "page_back")
+    assert front.kiosk.conductor.view.title == "가까운 새 일이 있어요"
+    front.kiosk.conductor.press("back")
+    front.visitor.wait(1.0)
+    assert front.kiosk.conductor.view.title == "지금까지 어떤 일을 하셨어요?"
+    front.kiosk.conductor.press("back")
+    assert front.screen == "hall"
+
+
+def test_a_job_is_tried_from_behind_a_door(front: Front) -> None:
+    offer = front.kiosk.conductor.offer
+    here = [booth.id for booth in offer.booths]
+    work = next(one for one in offer.transitions.works if set(one.experiences) & set(here))
+    job = next(one for one in work.experiences if one in here)
+    go(front, "start", "door:transition", f"way:{work.near[0].field}", f"way:{work.id}", f"booth:{job}")
+    assert front.screen == "play"
+
+
+def test_a_site_without_a_map_shows_its_programmes_at_once(front: Front) -> None:
+    conductor = front.kiosk.conductor
+    conductor._offer = replace(conductor.offer, transitions=Transitions())
+    conductor._rules = conductor.offer.ruling(conductor._rules, lambda: front.clock.utc().astimezone().date())
+    go(front, "start", "door:transition")
+    assert conductor.view.tiles == ()
+    assert "요양보호사 교육" in [row.label for row in conductor.view.programmes]
+
+
+def test_a_work_that_is_gone_is_gone_from_screen_and_slip(front: Front) -> None:
+    conductor = front.kiosk.conductor
+    go(front, "start", "door:transition", "way:care", "way:care_worker", "programme:work-care_worker")
+    works = tuple(one for one in conductor.offer.transitions.works if one.id != "care_worker")
+    map_ = Transitions(conductor.offer.transitions.fields, works)
+    conductor._offer = replace(conductor.offer, transitions=map_)
+    go(front, "finish")
+    assert taken_along(front) == ([], [])
+    assert "work-care_worker" not in [row.id for row in conductor.view.programmes]
+
+
+@pytest.mark.parametrize(
+    "ways", [(), ("way:care",), ("way:care", "way:care_worker")], ids=["fields", "works", "work"]
+)
+def test_by_ear_every_page_says_where_one_is_and_what_can_be_chosen(
+    front: Front, ways: tuple[str, ...]
+) -> None:
+    told: list[str] = []
+    front.kiosk.conductor.announced.connect(told.append)
+    go(front, "start", "door:transition", *ways)
+    view = front.kiosk.conductor.view
+    assert view.title in told[-1]
+    for control in (*view.tiles, *view.ways):
+        assert control.label in told[-1]
+    assert len(told) == 2 + len(ways)

@@ -1,0 +1,103 @@
+"""How a visit answers behind the doors: ways on, the way back, late touches, and what it tells the log."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.core import events as ev
+from kiosk.core import facts as ft
+from kiosk.core.turn import handle
+from kiosk.core.visit import GUARD_S, Rules, Visit
+from tests.unit.doors.doors_scene import DOORS, TODAY
+
+IDLE_S = dict.fromkeys(("hall", "play", "debrief", "door", "takeaway", "survey", "farewell"), 60.0)
+RULES = Rules(
+    idle_s=IDLE_S,
+    warning_s=20.0,
+    fit=lambda _audience, _played: ("advice_one",),
+    door_page=lambda path, trail: DOORS.page(path, trail, TODAY),
+)
+
+
+class Walk:
+    """A visit that walks through a door; `facts` is everything told so far."""
+
+    def __init__(self, *events: ev.Event) -> None:
+        self.visit, self.facts, self.now_s = Visit(), list[ft.Fact](), 100.0
+        self.do(ev.Started("v1"), *events)
+
+    def do(self, *events: ev.Event) -> Walk:
+        for event in events:
+            self.now_s += 1.0
+            self.visit, facts = handle(self.visit, event, self.now_s, rules=RULES, home=Visit())
+            self.facts += facts
+        return self
+
+    @property
+    def shown(self) -> list[str]:
+        return [fact.programme for fact in self.facts if isinstance(fact, ft.ReferralShown)]
+
+
+def to(*ways: str, door: str = "transition") -> list[ev.Event]:
+    return [ev.DoorChosen(door), *(ev.WayChosen(way) for way in ways)]
+
+
+def test_a_way_leads_deeper_and_back_is_the_page_before() -> None:
+    walk = Walk(*to("guarding", "safety"))
+    assert (walk.visit.screen, walk.visit.trail) == ("door", ("guarding", "safety"))
+    walk.do(ev.PageLeft())
+    assert walk.visit.trail == ("guarding",)
+    walk.do(ev.PageLeft(), ev.PageLeft())
+    assert walk.visit.screen == "door"
+    assert not walk.visit.trail
+
+
+def test_a_touch_meant_for_the_page_before_changes_nothing() -> None:
+    walk = Walk(*to("guarding"))
+    before = walk.visit.trail
+    walk.do(ev.WayChosen("guarding"), ev.WayChosen("yes"))
+    assert walk.visit.trail == before
+
+
+def test_a_new_page_takes_no_touches_at_once() -> None:
+    walk = Walk(*to("guarding"))
+    assert not walk.visit.accepts_touch(walk.now_s + GUARD_S / 2)
+    assert walk.visit.accepts_touch(walk.now_s + GUARD_S)
+
+
+def test_an_entry_is_counted_as_shown_where_it_stands_and_once() -> None:
+    walk = Walk(*to("guarding"))
+    assert walk.shown == []
+    walk.do(ev.WayChosen("safety"), ev.PageLeft(), ev.WayChosen("safety"))
+    assert walk.shown == ["work-safety", "guard_course"]
+
+
+def test_a_step_is_taken_and_counted_like_a_programme() -> None:
+    walk = Walk(*to("idea", door="startup"), ev.ProgrammeToggled("stage-idea"))
+    assert walk.visit.taken == ("stage-idea",)
+    assert ft.ReferralTaken("v1", "stage-idea", taken=True) in walk.facts
+
+
+def test_a_door_begins_at_its_first_page_every_time() -> None:
+    walk = Walk(*to("guarding"), ev.HallChosen(), ev.DoorChosen("startup"))
+    assert (walk.visit.door, walk.visit.trail) == ("startup", ())
+
+
+def test_a_job_can_be_tried_from_behind_a_door() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.BoothChosen("building_safety", "1.0.0", "p1", 7))
+    assert walk.visit.screen == "play"
+    assert walk.visit.play is not None
+    assert walk.visit.play.experience == "building_safety"
+
+
+def test_the_pages_of_a_door_are_one_screen_for_the_log() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.PageLeft())
+    assert [fact.screen for fact in walk.facts if isinstance(fact, ft.ScreenShown)] == ["hall", "door"]
+
+
+@pytest.mark.parametrize("event", [ev.WayChosen("guarding"), ev.PageLeft()])
+def test_ways_mean_nothing_elsewhere(event: ev.Event) -> None:
+    walk = Walk()
+    before = walk.visit
+    walk.do(event)
+    assert (walk.visit.screen, walk.visit.trail) == (before.screen, before.trail)
