@@ -14,10 +14,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from fields import FIELDS
 from held import HELD
 from palette import LOOKS, Look
 from scenes import SCENES
 from solids import Sheet
+from stages import STAGES
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHELL = Path("assets/illustrations")
@@ -37,7 +39,7 @@ def jobs() -> Iterator[tuple[Path, Drawings]]:
 def pictures() -> Iterator[tuple[Path, Sheet]]:
     """Every picture with the path it is written to, below the repository."""
     for look in LOOKS:
-        for name, scene in {**SCENES, **HELD}.items():
+        for name, scene in {**SCENES, **HELD, **FIELDS, **STAGES}.items():
             yield SHELL / f"{name}{look.suffix}.svg", scene(look.palette)
         for folder, drawings in jobs():
             for name, sheet in drawings(look):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from palette import Palette
 from solids import Camera, Sheet, band, circle, curve, hull, rectangle, rounded, turned_about
 from things import (
+    awning,
     drone,
     house,
     kiosk,
@@ -84,15 +85,7 @@ def door_startup(palette: Palette) -> Sheet:
     for n, stuff in enumerate((palette.blue, palette.sun, palette.leaf)):
         left_wall(sheet, at, size, [(32 + 20 * n, 44 + 20 * n, 69.5, 76.5)], stuff.left)
     sheet.box((-73, -65, 84), (122, 76, 6), palette.brick)
-    for n in range(8):
-        stuff = palette.brick if n % 2 == 0 else palette.white
-        left = -70 + 14.5 * n
-        foot = [
-            sheet.camera.at(x, y, z)
-            for x, y, z in ((left, 8, 62), (left + 14.5, 8, 62), (left + 14.5, 26, 48), (left, 26, 48))
-        ]
-        sheet.fill(foot, stuff.top)
-        sheet.wall((left, 26, 43), (left + 14.5, 26), [(0, 14.5, 0, 5.2)], stuff.left)
+    awning(sheet, (-70, 8, 62), 14.5, 8, palette)
     sheet.box((-58, 12, 0), (50, 18, 20), palette.white)
     for n, stuff in enumerate((palette.sun, palette.brick, palette.leaf, palette.sun)):
         sheet.ball((-51 + 12 * n, 20, 24), 5, stuff)

@@ -251,6 +251,17 @@ def _rake(x: float, width: float, height: float, ridge: float, over: float) -> l
     return [*outer, *((px, pz - thick) for px, pz in reversed(outer))]
 
 
+def awning(sheet: Sheet, hung: Solid, stripe: float, stripes: int, palette: Palette) -> None:
+    """A striped awning from its left end, sloping 18 units towards the viewer, with a hem."""
+    x, y, z = hung
+    for n in range(stripes):
+        stuff = palette.brick if n % 2 == 0 else palette.white
+        left = x + stripe * n
+        slope = ((left, y, z), (left + stripe, y, z), (left + stripe, y + 18, z - 14), (left, y + 18, z - 14))
+        sheet.fill([sheet.camera.at(*place) for place in slope], stuff.top)
+        sheet.wall((left, y + 18, z - 19), (left + stripe, y + 18), [(0, stripe, 0, 5.2)], stuff.left)
+
+
 def hanging_parcel(
     sheet: Sheet, at: Point, size: float, heading: float, tilt: float, palette: Palette
 ) -> None:

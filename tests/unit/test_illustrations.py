@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -112,6 +113,22 @@ def test_an_outline_has_no_notch_where_two_corners_stand_above_one_another() -> 
     outline = hull([camera.at(x, y, z) for z in (64, 70) for x, y in plan])
     for a, b, c in zip(outline, outline[1:] + outline[:1], outline[2:] + outline[:2], strict=True):
         assert (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]) > 0, b
+
+
+@pytest.mark.usefixtures("scripts")
+@pytest.mark.parametrize("name", ["fields", "stages"])
+def test_the_tiles_of_a_grid_share_one_plate_and_keep_within_their_sheet(name: str) -> None:
+    from palette import LOOKS
+
+    scenes = getattr(import_module(name), name.upper())
+    for look in LOOKS:
+        sheets = {scene: draw(look.palette) for scene, draw in scenes.items()}
+        assert len({str(sheet.paths[:4]) for sheet in sheets.values()}) == 1
+        for scene, sheet in sheets.items():
+            drawn = [point for _, _, polygons in sheet.paths for polygon in polygons for point in polygon]
+            across, down = zip(*drawn, strict=True)
+            assert 4 <= min(across) <= max(across) <= sheet.width - 4, scene
+            assert 4 <= min(down) <= max(down) <= sheet.height - 4, scene
 
 
 def _lightness(colour: str) -> float:
