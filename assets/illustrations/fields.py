@@ -265,8 +265,8 @@ def cleaning(palette: Palette) -> Sheet:
     sheet.cone((-42, 16, 0), (11, 15), 24, palette.blue)
     sheet.ground(circle(-42, 16, 13, 24), palette.glint, 24)
     person(sheet, 46, 6, palette, palette.leaf)
-    limb(sheet, (46, 20, 66), (32, 46, 9), 1.8, palette.sand)
-    sheet.cone((32, 46, 0), (16, 4), 13, palette.white)
+    limb(sheet, (46, 20, 66), (32, 46, 9), 2.0, palette.brick)
+    sheet.cone((32, 46, 0), (16, 4), 13, palette.glass)
     limb(sheet, (41, 12, 33), (42, 24, 45), 3.0, palette.leaf)
     sheet.ball((42, 25, 46), 3.8, palette.skin)
     return sheet

@@ -18,7 +18,7 @@ SHOP = (84.0, 50.0, 64.0)
 def idea(palette: Palette) -> Sheet:
     """An idea: a shop sketched on a desk, and above it a light has gone on."""
     sheet = plate(palette)
-    _bulb(sheet, (-26, -22, 76), 17, palette)
+    _bulb(sheet, (-26, -18, 74), 17, palette)
     person(sheet, 22, -34, palette, palette.blue)
     shadow(sheet, rectangle(-48, -8, 100, 52), 30, palette)
     for x in (-46.0, 42.0):
@@ -99,9 +99,9 @@ def start(palette: Palette) -> Sheet:
     sheet.ground(rectangle(-62, 8, 124, 30), palette.street)
     shop(sheet, (-52, -60), SHOP, palette)
     for x, y, z, stuff in (
-        (-62, 2, 93, palette.blue),
-        (-71, 8, 80, palette.sun),
-        (-57, 10, 72, palette.leaf),
+        (-62, 2, 89, palette.blue),
+        (-71, 8, 77, palette.sun),
+        (-57, 10, 69, palette.leaf),
     ):
         limb(sheet, (-58, 12, 0), (x, y, z - 9), 0.7, palette.dark)
         sheet.ball((x, y, z), 9.5, stuff)

@@ -100,7 +100,7 @@ def truck(sheet: Sheet, corner: Point, palette: Palette, share: float = 1.0) -> 
             sheet.fill([sheet.camera.at(left + k * a, back + k * b, k * c) for a, b, c in corners], colour)
 
     block((3, 4, 8), (92, 34, 8), palette.dark)
-    block((0, 0, 16), (63, 42, 54), palette.white)
+    block((0, 0, 16), (63, 42, 54), palette.glass)
     side(42, [(0, 24), (63, 24), (63, 33), (0, 33)], palette.sun.left)
     cab = [(65, 12), (98, 12), (98, 33), (89, 58), (65, 58)]
     pulled(
