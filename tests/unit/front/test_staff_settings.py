@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.core.doors import DoorPage
 from kiosk.core.front import Front, GroupSlot, StaffSettings
 from kiosk.core.printers import PrinterChoice
 from kiosk.core.site import Hall, Place, Printer, Site, Sound
@@ -13,7 +14,7 @@ SITE = Site(
     printer=Printer(name="desk"),
     sound=Sound(volume=0.6, quiet_from="21:00", quiet_until="09:00"),
 )
-RULES = rules_of(SITE, lambda audience, played: (), lambda path: ())
+RULES = rules_of(SITE, lambda audience, played: (), lambda path, trail: DoorPage("services"))
 
 
 def test_what_staff_left_alone_is_as_the_site_file_says() -> None:
