@@ -146,6 +146,7 @@ CHECKS = (
     CheckResult("printer", "fail", "refused", (("printer", "TM-m30III"),)),
     CheckResult("stick", "unknown", "none"),
     CheckResult("disk", "pass", "room", (("free_gb", 41),)),
+    CheckResult("opening", "pass", "closed", (("month", 11), ("day", 3), ("time", "09:00"))),
     CheckResult("export", "fail", "overdue", (("days", 41),)),
 )
 
