@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kiosk.core.ticket import decode, payload_of
 from kiosk.core.transitions import Transitions
+from kiosk.installation import shipped_site
+from kiosk.services.site_file import site_faults
 from tests.e2e.conftest import Front
 
 
@@ -131,3 +136,34 @@ def test_by_ear_every_page_says_where_one_is_and_what_can_be_chosen(
     for control in (*view.tiles, *view.ways):
         assert control.label in told[-1]
     assert len(told) == 2 + len(ways)
+
+
+def without(file: Path, kind: str, entry: str) -> None:
+    """Take one entry out of a file as a site would: its lines, down to the next entry."""
+    parts = re.split(rf"(?m)^(?=\[\[(?:{kind}|field|work|programme)\]\]$)", file.read_text("utf-8"))
+    kept = [part for part in parts if f'\nid = "{entry}"\n' not in part.partition("[[work.")[0]]
+    assert len(kept) == len(parts) - 1
+    file.write_text("".join(kept), "utf-8")
+
+
+def test_entries_taken_out_of_the_files_are_gone_without_a_fault(
+    open_front: Callable[..., Front], tmp_path: Path
+) -> None:
+    sites = shutil.copytree(shipped_site("demo").parent, tmp_path / "sites")
+    without(sites / "programmes.toml", "programme", "care_worker_course")
+    without(sites / "transitions.toml", "field", "guarding")
+    without(sites / "transitions.toml", "work", "hospital_companion")
+    assert site_faults(sites / "demo.toml") == ()
+    front = open_front(site=sites / "demo.toml")
+    go(front, "start", "door:transition")
+    fields = [tile.id for tile in front.kiosk.conductor.view.tiles]
+    assert len(fields) == 11
+    assert "way:guarding" not in fields
+    go(front, "way:care")
+    ways = [way.id for way in front.kiosk.conductor.view.ways]
+    assert "way:care_worker" in ways
+    assert "way:hospital_companion" not in ways
+    go(front, "way:care_worker", "programme:work-care_worker", "programme:job_centre", "finish")
+    assert front.kiosk.conductor.view.no_course == ""
+    assert taken_along(front) == (["요양보호사 알아보기"], ["취업·창업 상담"])
+    assert "care_worker_course" not in referrals(front)
