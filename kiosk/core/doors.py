@@ -21,12 +21,11 @@ from kiosk.core.transitions import Transitions, Work
 PageKind = Literal["fields", "works", "work", "question", "stage", "services"]
 
 QUESTIONS: Mapping[str, Mapping[str, str]] = {
-    "opened": {"yes": "steady", "no": "decided"},
-    "decided": {"yes": "asked", "no": "idea"},
+    "opened": {"yes": "steady", "no": "asked"},
     "asked": {"yes": "prepare", "no": "idea"},
     "steady": {"yes": "grow", "no": "start"},
 }
-"""창업 지원: from each question and its answer to the next question or the stage; three lead everywhere."""
+"""창업 지원: from each question and its answer to the next question or the stage; two lead everywhere."""
 
 FIRST_QUESTION = "opened"
 MOST_ADVISERS = 2
@@ -145,7 +144,7 @@ class Doors:
         return DoorPage(
             "stage",
             at=stage,
-            entries=(Step(stage=stage).id, *(_ids(here) or self._advisers(today))),
+            entries=(Step(stage=stage).id, *_ids(here), *self._advisers(today)[: 1 if here else None]),
             booths=tuple(one for one in jobs if one in self.booths),
             has_course=bool(here),
         )

@@ -76,13 +76,17 @@ class WorkWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class WorkSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Who says that the work grows, and when. `about`: what they say, in English, for the file's editors."""
+    """Who says that the work grows, and when. `about`: what they say, in English, for the file's editors.
+
+    `similar`: they say it of a neighbour of this work, and the screen says so.
+    """
 
     about: Annotated[str, msgspec.Meta(min_length=1, max_length=160)]
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
     publisher: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
     year: Annotated[int, msgspec.Meta(ge=1990, le=2100)]
     url: Annotated[str, msgspec.Meta(max_length=160)] = ""
+    similar: bool = False
 
 
 class Work(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

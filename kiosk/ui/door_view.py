@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from kiosk.core.contract import line
-from kiosk.core.doors import DoorPage, PageKind
+from kiosk.core.doors import FIRST_QUESTION, DoorPage, PageKind
 from kiosk.core.news import current_notices
 from kiosk.core.programmes import STAGES
 from kiosk.core.transitions import Work
@@ -37,8 +38,9 @@ def _fields(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     if not page.ways:
         return replace(view, title=p.say("door-transition"), lead=p.say("door-transition-lead"))
     named = [one for one in p.offer.transitions.fields if one.id in page.ways]
+    large = visit.aids.zoom > LARGE_ZOOM
     words = [(one, one.said(visit.language)) for one in named]
-    tiles = tuple(_tile(visit, one.id, one.picture, said.name, said.about) for one, said in words)
+    tiles = tuple(_tile(one.id, one.picture, said.name, said.about, brief=large) for one, said in words)
     return replace(view, title=p.say("fields-title"), lead=p.say("fields-lead"), tiles=tiles)
 
 
@@ -81,16 +83,21 @@ def _work(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
 
 def _source(p: Presenter, work: Work) -> str:
     day = p.say("checked-on", year=work.checked_on.year, month=work.checked_on.month, day=work.checked_on.day)
-    return p.say("work-source", publisher=work.source.publisher, year=work.source.year, checked=day)
+    key = "work-source-like" if work.source.similar else "work-source"
+    return p.say(key, publisher=work.source.publisher, year=work.source.year, checked=day)
 
 
 def _question(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     """A question whose answer leads on; whoever knows their stage picks it."""
     tiles = tuple(
-        _tile(visit, stage, f"stage_{stage}", p.say(f"stage-{stage}"), p.say(f"stage-{stage}-line"))
+        _tile(stage, f"stage_{stage}", p.say(f"stage-{stage}"), p.say(f"stage-{stage}-line"))
         for stage in STAGES
     )
-    return replace(view, title=p.say(f"question-{page.at}"), lead=p.say("question-lead"), tiles=tiles)
+    lead = p.say("question-lead")
+    if page.at == FIRST_QUESTION:
+        lead = f"{p.say('question-opened-lead')} {lead}"
+    answers = tuple(p.control(f"way:{way}", f"answer-{way}", kind="way") for way in ("yes", "no"))
+    return replace(view, title=p.say(f"question-{page.at}"), lead=lead, ways=answers, tiles=tiles)
 
 
 def _stage(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
@@ -109,12 +116,20 @@ def _services(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
     """What the job centre does for one, and the notices of this place."""
     notices = [one.text for one in current_notices(p.offer.notices, p.today)]
     told = {"services-notices": notices} if notices else {}
-    return replace(view, title=p.say("door-jobs"), lead=p.say("door-jobs-lead"), facts=_told(p, visit, told))
+    entries = [entry for name in page.entries if (entry := p.offer.programme(name, p.today))]
+    known = any(entry.place or entry.hours or entry.contact for entry in entries)
+    return replace(
+        view,
+        title=p.say("door-jobs"),
+        lead=p.say("door-jobs-lead"),
+        facts=_told(p, visit, told),
+        small="" if known or not entries else p.say("ask-staff"),
+    )
 
 
-def _tile(visit: Visit, way: str, picture: str, name: str, about: str) -> Control:
-    """In large text its name alone; what it is about is heard."""
-    note = about if visit.aids.zoom <= LARGE_ZOOM else ""
+def _tile(way: str, picture: str, name: str, about: str, *, brief: bool = False) -> Control:
+    """`brief`: its name alone, and what it is about is heard. No line ends within one of the things named."""
+    note = "" if brief else _WITHIN.sub("\u00a0", about)
     return Control(f"way:{way}", name, note, kind="tile", picture=picture, spoken=f"{name}, {about}")
 
 
@@ -131,30 +146,26 @@ def _told(p: Presenter, visit: Visit, told: Mapping[str, Sequence[str]]) -> Rows
 
 
 def _desk(p: Presenter, visit: Visit, page: DoorPage) -> Rows:
-    """Answers, a job to try, the ways out. Whoever put something on the slip is invited to take it along.
+    """A job to try, and the ways out. Whoever put something on the slip is invited to take it along.
 
     Three at most where something can be put on the slip: the Desk keeps its height when it is.
     """
-    answers = tuple(
-        p.control(f"way:{way}", f"answer-{way}", kind="button")
-        for way in ("yes", "no")
-        if page.kind == "question"
-    )
-    jobs = tuple(
-        Control(
-            f"booth:{name}",
-            p.say("try-job"),
-            icon="play",
-            spoken=f"{p.offer.say(visit.language, line('name'), name)}, {p.say('try-job')}",
-        )
-        for name in page.booths[:1]
-    )
+    jobs = tuple(_try(p, visit, page, name) for name in page.booths[:1])
     back = (p.control("page_back", f"back-to-{_BACK[page.kind]}", icon="arrow_left"),) if visit.trail else ()
-    other = () if jobs else (p.control("other", "to-hall", icon="other"),)
+    other = () if jobs else (p.control("other", "door-to-hall", icon="other"),)
     finish = p.control("finish", "finish", icon="print")
     if set(visit.taken) & set(page.entries):
         return (replace(finish, kind="primary"), *jobs, *back, *other)
-    return (*answers, *jobs, *back, *other, finish)
+    return (*jobs, *back, *other, finish)
+
+
+def _try(p: Presenter, visit: Visit, page: DoorPage, job: str) -> Control:
+    """The way to a job of the hall: the very work of this page, or one like it."""
+    work = p.offer.transitions.work(page.at)
+    same = work is None or work.name == p.offer.say("ko", line("name"), job)
+    label = p.say("try-job" if same else "try-like")
+    name = p.offer.say(visit.language, line("name"), job)
+    return Control(f"booth:{job}", label, icon="play", spoken=f"{label}, {name}")
 
 
 def _spoken(view: View) -> str:
@@ -164,6 +175,7 @@ def _spoken(view: View) -> str:
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in told if part)
 
 
+_WITHIN = re.compile(r"(?<![,.]) ")
 _BACK: Mapping[PageKind, str] = {
     "works": "fields",
     "work": "works",

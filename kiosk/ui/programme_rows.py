@@ -34,8 +34,9 @@ def _rows_of(p: Presenter, visit: Visit, entry: Programme | Step) -> Rows:
     large = visit.aids.zoom > LARGE_ZOOM
     if isinstance(entry, Step):
         step = slip_step(p.offer.texts[visit.language], entry)
-        said = entry.work is not None and visit.screen == "door"  # what is new to learn stands above it there
-        return _switch(p, visit, entry.id, step.task, "" if said else step.note, "", ())
+        if entry.work is not None and visit.screen == "door":  # its name and what to learn stand above there
+            return _switch(p, visit, entry.id, p.say("work-step-row"), "", "", ())
+        return _switch(p, visit, entry.id, step.task, step.note, "", ())
     provider = entry.provider if entry.provider != entry.name else ""
     known = tuple(part for part in _known(p, visit, entry) if part)
     about = _AND.join(filter(None, (provider, *(() if large else known))))

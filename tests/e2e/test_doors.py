@@ -46,9 +46,9 @@ def test_from_what_one_did_to_a_work_its_course_and_the_slip(front: Front) -> No
     go(front, "start", "door:transition", "way:care", "way:care_worker")
     view = front.kiosk.conductor.view
     assert view.title == "요양보호사"
-    assert [row.label for row in view.facts] == ["하시던 일과 비슷한 점", "새로 배울 것"]
+    assert [row.label for row in view.facts] == ["하신 일과 비슷한 점", "새로 배울 것"]
     assert view.no_course == ""
-    assert re.search(r"2026\.\s\d+\.\s\d+\.\s확인", view.small)
+    assert re.search(r"2026\.\s\d+\.\s\d+\.\s기준", view.small)
     go(front, "programme:work-care_worker", "programme:care_worker_course", "finish")
     assert taken_along(front) == (["요양보호사 알아보기"], ["요양보호사 교육"])
     found = referrals(front)
@@ -57,7 +57,7 @@ def test_from_what_one_did_to_a_work_its_course_and_the_slip(front: Front) -> No
 
 def test_two_questions_lead_to_a_stage_and_this_weeks_task(front: Front) -> None:
     go(front, "start", "door:startup", "way:no")
-    assert front.kiosk.conductor.view.title == "무엇을 누구에게 팔지 정하셨나요?"
+    assert front.kiosk.conductor.view.title == "손님이 될 만한 분께 물어보셨나요?"
     go(front, "way:no", "programme:stage-idea", "programme:dreamteo_idea", "finish")
     assert taken_along(front) == (["이번 주에 다섯 사람에게 물어보기"], ["창업 지원 (아이디어 단계)"])
     assert referrals(front)["stage-idea"] == (1, 1)
@@ -85,7 +85,7 @@ def test_a_work_without_a_course_says_so_kindly_and_offers_counselling(front: Fr
 
 def test_back_goes_a_page_and_then_to_the_hall(front: Front) -> None:
     go(front, "start", "door:transition", "way:care", "way:care_worker", "page_back")
-    assert front.kiosk.conductor.view.title == "가까운 새 일이 있어요"
+    assert front.kiosk.conductor.view.title == "이어서 해 볼 만한 일이에요"
     front.kiosk.conductor.press("back")
     front.visitor.wait(1.0)
     assert front.kiosk.conductor.view.title == "지금까지 어떤 일을 하셨어요?"

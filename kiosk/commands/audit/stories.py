@@ -108,7 +108,7 @@ def _doors(kiosk: Rehearsal) -> Iterator[str]:
     yield from _map(kiosk)
     kiosk.press("other", "door:startup")
     yield "door-startup"
-    kiosk.press("way:no", "way:yes")
+    kiosk.press("way:no")
     yield "door-startup-question"
     kiosk.press("way:no")
     yield "door-startup-stage"

@@ -33,9 +33,24 @@ ShellScreen {
         }
     }
     CellGrid {
+        columns: root.choosing ? 2 : 1
+        unitGap: Theme.gap
+
+        model: root.shell.ways
+        delegate: WayRow {
+            required actionId
+            required kind
+            required label
+            required note
+            required spoken
+
+            onPressed: actionId => root.shell.press(actionId)
+        }
+    }
+    CellGrid {
         id: tiles
 
-        columns: count > 6 ? (root.wide ? 4 : 3) : 2
+        columns: count > 6 ? (root.wide ? 4 : 3) : root.large ? 1 : 2
         fill: false
         stretch: 1
         tallest: count > 6 ? 1.6 : 3
@@ -57,21 +72,6 @@ ShellScreen {
     }
     CellGrid {
         columns: 1
-        unitGap: Theme.gap
-
-        model: root.shell.ways
-        delegate: WayRow {
-            required actionId
-            required kind
-            required label
-            required note
-            required spoken
-
-            onPressed: actionId => root.shell.press(actionId)
-        }
-    }
-    CellGrid {
-        columns: 1
         even: false
         keep: false
         unitGap: Theme.gap
@@ -83,16 +83,16 @@ ShellScreen {
         }
     }
     TextSection {
+        color: Theme.muted
+        text: root.shell.small
+    }
+    TextSection {
         text: root.shell.noCourse
     }
     Programmes {
         model: root.shell.programmes
 
         onPressed: actionId => root.shell.press(actionId)
-    }
-    TextSection {
-        color: Theme.muted
-        text: root.shell.small
     }
     TextSection {
         color: Theme.muted

@@ -64,9 +64,9 @@ def test_a_trail_that_leads_nowhere_any_more_ends_where_it_last_led(trail: tuple
     assert page.kind == ("works" if trail[0] in ("care", "guarding") else "fields")
 
 
-def test_three_questions_at_most_lead_to_every_stage_and_to_nothing_else() -> None:
+def test_two_questions_lead_to_every_stage_and_to_nothing_else() -> None:
     reached = set()
-    for answers in product(("yes", "no"), repeat=3):
+    for answers in product(("yes", "no"), repeat=2):
         page = DOORS.page("startup", answers, TODAY)
         assert page.kind == "stage"
         reached.add(page.at)
@@ -86,11 +86,11 @@ def test_every_answer_leads_to_a_question_or_a_stage() -> None:
         assert all(leads in QUESTIONS or leads in STAGES for leads in answers.values()), question
 
 
-def test_a_stage_offers_its_task_its_programmes_and_what_is_open_to_every_stage() -> None:
+def test_a_stage_offers_its_task_its_programmes_what_is_open_to_every_stage_and_somebody_to_ask() -> None:
     idea = DOORS.page("startup", ("idea",), TODAY)
-    assert idea.entries == ("stage-idea", "idea_class", "lecture")
+    assert idea.entries == ("stage-idea", "idea_class", "lecture", "advice_one")
     assert idea.booths == ("first_shop",)
-    assert DOORS.page("startup", ("grow",), TODAY).entries == ("stage-grow", "lecture")
+    assert DOORS.page("startup", ("grow",), TODAY).entries == ("stage-grow", "lecture", "advice_one")
 
 
 def test_a_stage_without_a_programme_says_so_and_offers_counselling() -> None:

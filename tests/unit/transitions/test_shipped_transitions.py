@@ -63,7 +63,7 @@ def test_each_of_the_twelve_fields_leads_to_one_to_four_works(shipped: Transitio
 @pytest.mark.parametrize(
     ("field", "work", "course", "experience"),
     [
-        ("guarding", "smart_safety", "guard_course", "building_safety"),
+        ("guarding", "smart_safety", None, "building_safety"),
         ("care", "care_worker", "care_worker_course", None),
         ("care", "care_robot_coordinator", None, "care_robot"),
         ("manufacturing", "robot_safety", None, "robot_cell"),
