@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -128,9 +127,10 @@ def _services(p: Presenter, visit: Visit, page: DoorPage, view: View) -> View:
 
 
 def _tile(way: str, picture: str, name: str, about: str, *, brief: bool = False) -> Control:
-    """`brief`: its name alone, and what it is about is heard. No line ends within one of the things named."""
-    note = "" if brief else _WITHIN.sub("\u00a0", about)
-    return Control(f"way:{way}", name, note, kind="tile", picture=picture, spoken=f"{name}, {about}")
+    """`brief`: its name alone, and what it is about is heard."""
+    return Control(
+        f"way:{way}", name, "" if brief else about, kind="tile", picture=picture, spoken=f"{name}, {about}"
+    )
 
 
 def _told(p: Presenter, visit: Visit, told: Mapping[str, Sequence[str]]) -> Rows:
@@ -175,7 +175,6 @@ def _spoken(view: View) -> str:
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in told if part)
 
 
-_WITHIN = re.compile(r"(?<![,.]) ")
 _BACK: Mapping[PageKind, str] = {
     "works": "fields",
     "work": "works",

@@ -34,6 +34,8 @@ ShellScreen {
     }
     CellGrid {
         columns: root.choosing ? 2 : 1
+        stretch: root.choosing ? 1 : 0
+        tallest: root.choosing ? 2 : 1
         unitGap: Theme.gap
 
         model: root.shell.ways
