@@ -111,7 +111,8 @@ def test_the_address_says_exactly_what_was_played(demo: Path, report: dict[str, 
     manifest = tomllib.loads((PACKAGE / "experiences" / job / "experience.toml").read_text("utf-8"))
     number = manifest["number"]
     assert [(play.experience, play.stars, play.liking) for play in ticket.plays] == [(number, stars, liking)]
-    assert len(ticket.programmes) == 2
+    assert len(ticket.programmes) == 3
+    assert ticket.programmes[0] == 2001, "the first stage's task of this week"
     assert ticket.day.isoformat() == report["date"]
 
 
