@@ -8,7 +8,7 @@ from math import ceil, exp, log
 
 from kiosk.experiences.building_safety.state import PEOPLE, Storey
 
-DOUBLE_S = 60.0
+DOUBLE_S = 45.0
 """A young fire doubles in so many seconds†."""
 
 GROWTH = log(2.0) / DOUBLE_S

@@ -32,7 +32,7 @@ FREE_S, FREE_STOPPED_S = 70.0, 30.0
 DOUSE_S = 30.0
 """How long a small fire takes with an extinguisher†."""
 
-SMALL = 0.2
+SMALL = 0.15
 """Up to this size a fire can be put out with an extinguisher†; beyond it the door is shut."""
 
 LOBBY = 1.0
@@ -105,13 +105,17 @@ def _arrived(state: State, alarm: Alarm) -> State:
     state = replace(state, guard=guard)
     if not alarm.fire:
         return state
+    return _at_fire(state, seen)
+
+
+def _at_fire(state: State, alarm: Alarm) -> State:
+    """At a fire: an extinguisher while it is small, else its door is shut; either way it is known now."""
     storey = state.storey(alarm.floor)
-    if storey.fire <= SMALL:
+    if storey.fire > SMALL:
+        state = with_storey(state, replace(storey, shut=True))
+    elif not alarm.signal.stubborn:
         state = with_storey(state, replace(storey, dying=True))
-        return with_news(state, line("news-dousing", place=place(alarm.signal)))
-    state = with_storey(state, replace(storey, shut=True))
-    asking = replace(seen, answered=False, asks=seen.asks + 1)
-    return with_alarm(state, asking)
+    return with_alarm(state, replace(alarm, answered=False, asks=alarm.asks + 1))
 
 
 def _work_s(state: State, alarm: Alarm) -> float:
@@ -128,7 +132,8 @@ def _finished(state: State, alarm: Alarm) -> State:
     """What the guard came for is done; a fire is over when it is out."""
     state = replace(state, guard=Guard(state.guard.floor, Phase.RETURNING))
     if alarm.fire:
-        return state
+        storey = state.storey(alarm.floor)
+        return state if storey.dying else with_storey(state, replace(storey, shut=True))
     return closed(state, alarm, Status.SETTLED if alarm.signal.real else Status.CLEARED)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.core.contract import Line, Moment, line
+from kiosk.experiences.building_safety.fire import DOUBLE_S
+from kiosk.experiences.building_safety.guard import DOUSE_S
 from kiosk.experiences.building_safety.schedule import PER_S
 from kiosk.experiences.building_safety.state import Alarm, Kind, State, Status, place
 
@@ -49,10 +51,11 @@ def _fire(alarm: Alarm, where: Line) -> tuple[float, Line, bool]:
         return 10.0, line("moment-fire-missed", place=where), False
     first = min(one for one in (alarm.called_s, alarm.told_s, alarm.seen_s, alarm.closed_s) if one >= 0.0)
     seconds = first - alarm.at_s
-    if 0.0 <= alarm.seen_s and alarm.status is Status.SETTLED and alarm.called_s < 0.0:
+    doused = 0.0 <= alarm.seen_s < alarm.closed_s - DOUSE_S and not alarm.signal.stubborn
+    if doused and alarm.closed_s - alarm.seen_s < 4.0 * DOUSE_S:
         return 9.0, line("moment-fire-doused", place=where, seconds=alarm.seen_s - alarm.at_s), True
     if seconds > QUICK_S:
-        return 9.5, line("moment-fire-late", place=where, seconds=seconds), False
+        return 9.5, line("moment-fire-late", place=where, seconds=seconds, double=DOUBLE_S), False
     if alarm.told_s >= 0.0:
         return 9.0, line("moment-fire-told", place=where, seconds=seconds, people=alarm.told_people), True
     return 9.0, line("moment-fire-called", place=where, seconds=seconds), True

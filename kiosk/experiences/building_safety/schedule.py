@@ -26,6 +26,9 @@ RECORDS = (2, 4, 6, 8)
 SECOND_RIGHT = 0.9
 """How often the second sensor says what is so†."""
 
+STUBBORN = 0.5
+"""How often the fire of the last round is too much for an extinguisher†."""
+
 JITTER_S = 12.0
 
 
@@ -61,6 +64,7 @@ class _Slot:
     share: float
     kind: Kind
     real: bool
+    stubborn: float = 0.0
 
 
 def deal(level: Level, short: bool, rng: Rng) -> tuple[Signal, ...]:
@@ -101,7 +105,7 @@ def _fire(rng: Rng) -> list[_Slot]:
     early, late = _shuffled([(Kind.WATER, False), (Kind.DOOR, False)], rng)
     return [
         _Slot(0.02, early[0], early[1]),
-        _Slot(0.10, Kind.SMOKE, real=True),
+        _Slot(0.10, Kind.SMOKE, real=True, stubborn=STUBBORN),
         _Slot(0.15, Kind.LIFT, real=True),
         _Slot(0.52, late[0], late[1]),
     ]
@@ -114,7 +118,7 @@ def _short(rng: Rng) -> list[_Slot]:
         _Slot(0.22, Kind.SMOKE, real=False),
         _Slot(0.22, Kind.WATER, real=True),
         _Slot(0.42, Kind.DOOR, real=False),
-        _Slot(0.48, Kind.SMOKE, real=True),
+        _Slot(0.48, Kind.SMOKE, real=True, stubborn=STUBBORN),
         _Slot(0.52, Kind.LIFT, real=True),
         _Slot(0.76, Kind.WATER, real=False),
     ]
@@ -151,7 +155,16 @@ def _signal(at_s: float, slot: _Slot, floors: _Floors, rng: Rng, *, first: bool)
     record = RECORDS[-1] if first else _record(slot.real, rng)
     right = first or rng.random() < SECOND_RIGHT
     people = 2 + int(2 * rng.random()) if slot.kind is Kind.LIFT and slot.real else 0
-    return Signal(at_s, slot.kind, floors.deal(slot.kind, most), slot.real, record, slot.real is right, people)
+    return Signal(
+        at_s=at_s,
+        kind=slot.kind,
+        floor=floors.deal(slot.kind, most),
+        real=slot.real,
+        record=record,
+        agrees=slot.real is right,
+        people=people,
+        stubborn=rng.random() < slot.stubborn,
+    )
 
 
 def _record(real: bool, rng: Rng) -> int:

@@ -14,14 +14,14 @@ EXPECTED = {Kind.SMOKE: 3.0, Kind.LIFT: 3.0, Kind.WATER: 1.8, Kind.DOOR: 0.9}
 LEFT_OVER = {Kind.SMOKE: 6.0, Kind.LIFT: 2.0, Kind.WATER: 2.0, Kind.DOOR: 1.0}
 """Harm of a real alarm that is still open when its round ends†."""
 
-LOST_GOOD, LOST_BAD = 0.6, 1.6
+LOST_GOOD, LOST_BAD = 0.7, 2.0
 """Harm, a share of the expected, where watchfulness is worth all and nothing†."""
 
-OUTSIDE_MIN, SERVICE_MIN, TRIP = 80.0, 12.0, 0.2
+OUTSIDE_MIN, SERVICE_MIN, TRIP = 100.0, 15.0, 0.15
 """What costs all calm†: minutes people stood outside for nothing, minutes something stood still for nothing;
 and the share a useless trip of the fire service costs."""
 
-WEIGHT_BASE, WEIGHT_CALM = 0.3, 0.7
+WEIGHT_BASE, WEIGHT_CALM = 0.35, 0.65
 """What a watchful play is made of†: itself, and calm where there was nothing."""
 
 THREE_STARS, TWO_STARS = 0.80, 0.55

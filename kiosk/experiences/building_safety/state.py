@@ -57,7 +57,7 @@ class Signal:
     """An alarm as dealt. `record` is how often in ten this sensor was right so far.
 
     `agrees` is what the second sensor of that place will say, which may be wrong too. `people` are those in
-    a lift that stands.
+    a lift that stands. `stubborn` says that a fire will not go out by an extinguisher.
     """
 
     at_s: float
@@ -67,6 +67,7 @@ class Signal:
     record: int
     agrees: bool
     people: int = 0
+    stubborn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
