@@ -52,8 +52,8 @@ Item {
         Picture {
             height: width
             name: root.done ? "" : root.kind
-            width: 20 * root.unit
-            x: 4.5 * root.unit
+            width: 19 * root.unit
+            x: 4 * root.unit
             y: (face.height - height) / 2
         }
         Text {
@@ -64,15 +64,16 @@ Item {
             font.weight: Font.ExtraBold
             text: root.words
             visible: root.worded
-            x: 28 * root.unit
+            x: 25 * root.unit
         }
         Icon {
             color: root.second === "yes" ? Theme.stop : root.second === "no" ? Theme.good : Theme.muted
             height: width
             name: root.second === "yes" ? "warning" : root.second === "no" ? "check" : "wait"
+            visible: !root.urgent
             weight: 2.8
-            width: 14 * root.unit
-            x: face.width - width - 3.5 * root.unit
+            width: 13 * root.unit
+            x: face.width - width - 3 * root.unit
             y: (face.height - height) / 2
         }
     }

@@ -6,7 +6,6 @@ Item {
 
     required property real atX
     required property real atY
-    required property bool inRoom
     required property string picture
     required property bool strolls
     required property real tall
@@ -15,15 +14,6 @@ Item {
     x: atX * unit
     y: atY * unit
     z: tall > 20 ? 1 : 0
-
-    Behavior on x {
-        enabled: root.inRoom
-
-        NumberAnimation {
-            duration: 500
-            easing.type: Easing.OutQuad
-        }
-    }
 
     Picture {
         height: root.tall * 1.13 * root.unit

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import Property, QAbstractItemModel, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.core.contract import line
+from kiosk.core.contract import Line, line
 from kiosk.experiences.building_safety.plan import SHEET, level
 from kiosk.experiences.building_safety.reading import reading
 from kiosk.experiences.building_safety.schedule import plan
@@ -168,15 +168,7 @@ class BuildingSafetyController(QObject):  # type: ignore[operator]  # the stub l
 
     def _words(self, state: State) -> dict[str, str]:
         """What each sign says: how much smoke, or for how long."""
-        return {
-            one.id: self._play.say(
-                line("label-percent", percent=max(1, round(100.0 * reading(state, one))))
-                if one.kind is Kind.SMOKE
-                else line("label-seconds", seconds=10 * int((state.time_s - one.at_s) / 10.0))
-            )
-            for one in state.alarms
-            if one.open
-        }
+        return {one.id: self._play.say(_reported(state, one)) for one in state.alarms if one.open}
 
     @Slot()
     def _move(self) -> None:
@@ -190,6 +182,15 @@ class BuildingSafetyController(QObject):  # type: ignore[operator]  # the stub l
         self._lift_y = level(height)
         self._engine = coming(now, time_s)
         self.moved.emit()
+
+
+def _reported(state: State, alarm: Alarm) -> Line:
+    if alarm.kind is Kind.SMOKE:
+        return line("label-percent", percent=max(1, round(100.0 * reading(state, alarm))))
+    since_s = int(state.time_s - alarm.at_s)
+    if since_s < 60:
+        return line("label-seconds", seconds=10 * (since_s // 10))
+    return line("label-minutes", minutes=since_s // 60)
 
 
 Controller = BuildingSafetyController

@@ -64,9 +64,17 @@ def sent(state: State, alarm: Alarm) -> State:
     left = state.alarm(state.guard.task) if state.guard.task else None
     if left is not None and left.open:
         state = with_alarm(state, replace(left, answered=False, asks=left.asks + 1))
-    guard = Guard(state.guard.floor, Phase.GOING, alarm.id)
+    guard = _off(state, Phase.GOING, alarm.id)
     went = alarm.went_s if alarm.went_s >= 0.0 else state.time_s
     return with_alarm(replace(state, guard=guard), replace(alarm, answered=True, again_s=0.0, went_s=went))
+
+
+def _off(state: State, phase: Phase, task: str = "") -> Guard:
+    """The guard leaving for somewhere, from the place of an alarm or from the stairs."""
+    guard = state.guard
+    if guard.phase is Phase.GOING or guard.phase is Phase.RETURNING:
+        return replace(guard, phase=phase, task=task)
+    return Guard(guard.floor, phase, task, since_s=state.time_s, last=guard.task)
 
 
 def moved(state: State, dt_s: float) -> State:
@@ -74,7 +82,7 @@ def moved(state: State, dt_s: float) -> State:
     guard = state.guard
     alarm = state.alarm(guard.task) if guard.task else None
     if alarm is not None and not alarm.open:
-        return replace(state, guard=Guard(guard.floor, Phase.RETURNING))
+        return replace(state, guard=_off(state, Phase.RETURNING))
     if guard.phase is Phase.GOING and alarm is not None:
         floor = _towards(guard.floor, float(alarm.floor), dt_s)
         state = replace(state, guard=replace(guard, floor=floor))
@@ -86,8 +94,8 @@ def moved(state: State, dt_s: float) -> State:
         return _finished(state, alarm)
     if guard.phase is Phase.RETURNING:
         floor = _towards(guard.floor, LOBBY, dt_s)
-        phase = Phase.IDLE if floor == LOBBY else Phase.RETURNING
-        return replace(state, guard=Guard(floor, phase))
+        home = Guard(floor, Phase.IDLE, since_s=state.time_s)
+        return replace(state, guard=home if floor == LOBBY else replace(guard, floor=floor))
     return state
 
 
@@ -101,7 +109,7 @@ def _towards(floor: float, goal: float, dt_s: float) -> float:
 def _arrived(state: State, alarm: Alarm) -> State:
     seen = replace(alarm, known=True, second=True, seen_s=state.time_s)
     state = with_alarm(state, seen)
-    guard = replace(state.guard, phase=Phase.WORKING, left_s=_work_s(state, seen))
+    guard = replace(state.guard, phase=Phase.WORKING, left_s=_work_s(state, seen), since_s=state.time_s)
     state = replace(state, guard=guard)
     if not alarm.fire:
         return state
@@ -130,7 +138,7 @@ def _work_s(state: State, alarm: Alarm) -> float:
 
 def _finished(state: State, alarm: Alarm) -> State:
     """What the guard came for is done; a fire is over when it is out."""
-    state = replace(state, guard=Guard(state.guard.floor, Phase.RETURNING))
+    state = replace(state, guard=_off(state, Phase.RETURNING))
     if alarm.fire:
         storey = state.storey(alarm.floor)
         return state if storey.dying else with_storey(state, replace(storey, shut=True))

@@ -31,6 +31,9 @@ from kiosk.experiences.building_safety.state import (
     Storey,
 )
 
+CROSS_S = 6.0
+"""How long the guard takes between the stairs and a place on the storey."""
+
 ROOM_S, OUT_S = 8.0, 16.0
 """How long the way to the stairs takes, and from them to the place outside."""
 
@@ -86,7 +89,6 @@ class FigureRow:
     atY: float
     tall: float
     strolls: bool
-    inRoom: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _inside(one: Storey) -> Iterator[FigureRow]:
     for seat in range(_out(one), PEOPLE):
         depth = 1.0 + (seat % 3) * 1.2
         yield FigureRow(
-            f"p{one.number}{seat}", _picture(one.number, seat), SEATS[seat], level(one.number) - depth, 18.0, False, True
+            f"p{one.number}{seat}", _picture(one.number, seat), SEATS[seat], level(one.number) - depth, 18.0, False
         )
 
 
@@ -198,7 +200,7 @@ def _outside(state: State, time_s: float) -> Iterator[FigureRow]:
     for n, (_, left_s, number, seat) in enumerate(sorted(gone)):
         x, y = _walker(number, seat, time_s - left_s, gathered(n))
         walks = (x, y) != gathered(n)
-        yield FigureRow(f"p{number}{seat}", _picture(number, seat), x, y, 18.0, walks, False)
+        yield FigureRow(f"p{number}{seat}", _picture(number, seat), x, y, 18.0, walks)
 
 
 def _walker(number: int, seat: int, since_s: float, goal: tuple[float, float]) -> tuple[float, float]:
@@ -225,13 +227,13 @@ def _guard(before: State, now: State, fraction: float) -> FigureRow:
     near = abs(new.floor - old.floor) < 1.0
     height = old.floor + fraction * (new.floor - old.floor) if near else new.floor
     walks = new.phase in (Phase.GOING, Phase.RETURNING)
+    time_s = before.time_s + fraction * (now.time_s - before.time_s)
+    share = min(1.0, (time_s - new.since_s) / CROSS_S)
     x, y = on_stairs(height)
-    alarm = now.alarm(new.task) if new.task else None
-    if new.phase is Phase.WORKING and alarm is not None:
-        x, y = stand(alarm.signal), level(alarm.floor) - 0.6
-    elif new.phase is Phase.IDLE:
-        x, y = POST, GROUND - 0.6
-    return FigureRow("guard", "guard", x, y, 23.0, walks, not walks)
+    alarm = now.alarm(new.last if walks else new.task)
+    place = stand(alarm.signal) if alarm is not None else POST
+    inside = share if walks else 1.0 - share
+    return FigureRow("guard", "guard", place + (x - place) * max(0.0, inside), y - 0.6, 23.0, walks)
 
 
 def things(state: State) -> list[ThingRow]:

@@ -142,12 +142,18 @@ class Storey:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Whoever looks after the building: at a height in storeys (1 is the lobby), on the stairs or at work."""
+    """Whoever looks after the building: at a height in storeys (1 is the lobby), on the stairs or at work.
+
+    `since_s` is when this phase began and `last` the alarm whose place was left then ("" for the desk), for
+    the Stage.
+    """
 
     floor: float = 1.0
     phase: Phase = Phase.IDLE
     task: str = ""
     left_s: float = 0.0
+    since_s: float = -100.0
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
     for x, width, top, tone in ((2, 36, 84, far), (318, 34, 112, far), (354, 50, 62, far), (44, 44, 132, near)):
         sheet.fill(rectangle(x, top, width, GROUND - top), tone)
         _panes(sheet, (x, top, width), near if tone == far else far, "#F3DFA9" if not dim else "#3A3312")
-    for x, y, r, tone in ((58, 40, 15, palette.sun.top if not dim else palette.sun.right), (65, 36, 13, sky)):
+    for x, y, r, tone in ((88, 24, 12, palette.sun.top if not dim else palette.sun.right), (94, 21, 10.5, sky)):
         sheet.fill(circle(x, y, r, 40), tone)
     sheet.fill(rounded(rectangle(0, GROUND, SHEET[0], SHEET[1] - GROUND), 0.24), earth)
     sheet.fill(rectangle(0, GROUND, SHEET[0], 14.0), earth)
