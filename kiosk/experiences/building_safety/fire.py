@@ -1,4 +1,4 @@
-"""Fire, smoke and people on the storeys: the differential equations of README.md, stepped exactly where possible."""
+"""Fire, smoke and people on the storeys: the differential equations of README.md."""
 
 from __future__ import annotations
 
@@ -57,7 +57,9 @@ def pace(smoke: float) -> float:
     return max(SLOWEST, 1.0 - SLOWER * THICK_PER_M * smoke)
 
 
-def burnt(storeys: Sequence[Storey], dt_s: float, *, vented: bool, open_doors: Sequence[int]) -> tuple[Storey, ...]:
+def burnt(
+    storeys: Sequence[Storey], dt_s: float, *, vented: bool, open_doors: Sequence[int]
+) -> tuple[Storey, ...]:
     """Fire and smoke of every storey `dt_s` later, from the lowest up."""
     losing = THINNING + (VENTED if vented else 0.0)
     found: list[Storey] = []

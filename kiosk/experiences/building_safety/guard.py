@@ -149,7 +149,12 @@ def closed(state: State, alarm: Alarm, status: Status) -> State:
     """The alarm over: whom it sent out may come back."""
     done = replace(alarm, status=status, again_s=0.0, answered=True, closed_s=state.time_s)
     state = with_alarm(state, done)
-    told = {floor for one in state.alarms if one.open and one.told_s >= 0.0 for floor in (one.floor, one.floor + 1)}
+    told = {
+        floor
+        for one in state.alarms
+        if one.open and one.told_s >= 0.0
+        for floor in (one.floor, one.floor + 1)
+    }
     storeys = tuple(one if one.number in told else replace(one, told_s=-1.0) for one in state.storeys)
     return with_news(replace(state, storeys=storeys), line(_closing(done), place=place(done.signal)))
 

@@ -146,7 +146,9 @@ def _engine_at(state: State, alarm: Alarm) -> State:
     if alarm.kind is Kind.LIFT:
         return closed(state, alarm, Status.SETTLED)
     if alarm.kind is Kind.SMOKE:
-        storeys = tuple(replace(one, dying=True) if one.number == alarm.floor else one for one in state.storeys)
+        storeys = tuple(
+            replace(one, dying=True) if one.number == alarm.floor else one for one in state.storeys
+        )
         return replace(state, storeys=storeys)
     return state
 

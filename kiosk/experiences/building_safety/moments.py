@@ -15,8 +15,12 @@ QUICK_S = 75.0
 
 
 def moments(state: State) -> tuple[Moment, ...]:
-    """The most telling moments in the order they happened: fires, false evacuations, what was left, the rest."""
-    found = [(weight, _moment(alarm, text, good=good)) for alarm in state.alarms for weight, text, good in _told(alarm)]
+    """The most telling in the order they happened: fires, false evacuations, what was left, the rest."""
+    found = [
+        (weight, _moment(alarm, text, good=good))
+        for alarm in state.alarms
+        for weight, text, good in _told(alarm)
+    ]
     chosen = sorted(found, key=lambda one: (-one[0], one[1].at_s))[:MOST]
     return tuple(sorted((one for _, one in chosen), key=lambda one: one.at_s))
 

@@ -180,7 +180,12 @@ def _inside(one: Storey) -> Iterator[FigureRow]:
     for seat in range(_out(one), PEOPLE):
         depth = 1.0 + (seat % 3) * 1.2
         yield FigureRow(
-            f"p{one.number}{seat}", _picture(one.number, seat), SEATS[seat], level(one.number) - depth, 18.0, False
+            f"p{one.number}{seat}",
+            _picture(one.number, seat),
+            SEATS[seat],
+            level(one.number) - depth,
+            18.0,
+            False,
         )
 
 
@@ -260,7 +265,7 @@ def stuck(state: State) -> Alarm | None:
 
 
 def lift_height(state: State, time_s: float) -> float:
-    """How high the lift is, in storeys: where it stands, at the lobby while it is off, or between its stops."""
+    """How high the lift is, in storeys: where it stands, at the lobby while off, or between its stops."""
     alarm = stuck(state)
     if alarm is not None:
         return alarm.floor - 0.35

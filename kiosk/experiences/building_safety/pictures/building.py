@@ -1,4 +1,4 @@
-"""The building cut open, as an architect draws a section: storeys with rooms, stairs, shaft, what stands around it."""
+"""The building cut open, as an architect draws a section: rooms, stairs, shaft, what stands around it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ def building(palette: Palette, *, dim: bool) -> Sheet:
     sheet = upright()
     _around(sheet, palette, dim=dim)
     cut = palette.dark.left
-    sheet.fill(rectangle(LEFT - SLAB, level(TOP + 1) - SLAB, RIGHT - LEFT + 2 * SLAB, FOOT - level(TOP + 1) + 6.0), cut)
+    sheet.fill(
+        rectangle(LEFT - SLAB, level(TOP + 1) - SLAB, RIGHT - LEFT + 2 * SLAB, FOOT - level(TOP + 1) + 6.0),
+        cut,
+    )
     for number in range(TOP + 1):
         _storey(sheet, palette, number, dim=dim)
     _roof(sheet, palette, cut, dim=dim)
@@ -64,15 +67,25 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
     sky, far, near = ("#B4C5D8", "#A2B5CA", "#91A6BD") if not dim else ("#000000", "#12161B", "#191E25")
     earth = "#BFAF97" if not dim else "#1C1813"
     sheet.fill(rounded(rectangle(0, 0, SHEET[0], SHEET[1]), 0.05), sky)
-    for x, width, top, tone in ((2, 36, 84, far), (318, 34, 112, far), (354, 50, 62, far), (44, 44, 132, near)):
+    for x, width, top, tone in (
+        (2, 36, 84, far),
+        (318, 34, 112, far),
+        (354, 50, 62, far),
+        (44, 44, 132, near),
+    ):
         sheet.fill(rectangle(x, top, width, GROUND - top), tone)
         _panes(sheet, (x, top, width), near if tone == far else far, "#F3DFA9" if not dim else "#3A3312")
-    for x, y, r, tone in ((88, 24, 12, palette.sun.top if not dim else palette.sun.right), (94, 21, 10.5, sky)):
+    for x, y, r, tone in (
+        (88, 24, 12, palette.sun.top if not dim else palette.sun.right),
+        (94, 21, 11, sky),
+    ):
         sheet.fill(circle(x, y, r, 40), tone)
     sheet.fill(rounded(rectangle(0, GROUND, SHEET[0], SHEET[1] - GROUND), 0.24), earth)
     sheet.fill(rectangle(0, GROUND, SHEET[0], 14.0), earth)
     sheet.fill(rectangle(0, GROUND, LEFT - SLAB + 2.0, 24.0), "#E9E4D8" if not dim else palette.block)
-    sheet.fill(rectangle(RIGHT, GROUND, SHEET[0] - RIGHT, 9.0), "#8D97A5" if not dim else palette.plinth.right)
+    sheet.fill(
+        rectangle(RIGHT, GROUND, SHEET[0] - RIGHT, 9.0), "#8D97A5" if not dim else palette.plinth.right
+    )
     for x in (330, 356, 382):
         sheet.fill(rectangle(x, GROUND + 3.6, 14, 1.8), palette.white.top if not dim else palette.white.right)
     for x, tall in ((14.0, 46.0), (78.0, 36.0)):
@@ -125,7 +138,12 @@ def _room(sheet: Sheet, box: tuple[float, float, float, float], paint: Tones) ->
     """A room seen from where its front wall was cut away: back, sides, floor, ceiling."""
     x0, y0, x1, y1 = box
     side, down, up = 5.0, 6.0, 2.6
-    inner: list[Point] = [(x0 + side, y0 + up), (x1 - side, y0 + up), (x1 - side, y1 - down), (x0 + side, y1 - down)]
+    inner: list[Point] = [
+        (x0 + side, y0 + up),
+        (x1 - side, y0 + up),
+        (x1 - side, y1 - down),
+        (x0 + side, y1 - down),
+    ]
     sheet.fill([(x0, y0), (x1, y0), inner[1], inner[0]], paint.ceiling)
     sheet.fill([(x0, y0), inner[0], inner[3], (x0, y1)], paint.left)
     sheet.fill([(x1, y0), inner[1], inner[2], (x1, y1)], paint.right)
@@ -149,7 +167,9 @@ def _steps(sheet: Sheet, start: Point, end: Point, colour: str) -> None:
     dx, dy = (end[0] - start[0]) / count, (end[1] - start[1]) / count
     for n in range(count):
         y = start[1] + dy * (n + (1 if dy > 0 else 0))
-        sheet.fill(rectangle(start[0] + dx * n, min(y, y + dy) if dy < 0 else y - dy, dx, abs(dy) + 1.4), colour)
+        sheet.fill(
+            rectangle(start[0] + dx * n, min(y, y + dy) if dy < 0 else y - dy, dx, abs(dy) + 1.4), colour
+        )
 
 
 def _sensors(sheet: Sheet, palette: Palette, floor: float, *, dim: bool) -> None:
@@ -171,6 +191,9 @@ def _roof(sheet: Sheet, palette: Palette, cut: str, *, dim: bool) -> None:
     sheet.fill(rectangle(STAIRS[0] - 2.0, top - 16.0, SHAFT[1] - STAIRS[0] + 4.0, 16.0), wall)
     sheet.fill(rectangle(SHAFT[0] + 6.0, top - 16.0, SHAFT[1] - SHAFT[0] - 4.0, 16.0), shade)
     sheet.fill(rectangle(STAIRS[0] - 4.0, top - 18.0, SHAFT[1] - STAIRS[0] + 8.0, 3.0), cut)
-    sheet.fill(rounded(rectangle(268, top - 15.0, 30, 15.0), 0.2), palette.glass.left if not dim else palette.plinth.left)
+    sheet.fill(
+        rounded(rectangle(268, top - 15.0, 30, 15.0), 0.2),
+        palette.glass.left if not dim else palette.plinth.left,
+    )
     sheet.fill(rectangle(268, top - 9.0, 30, 2.0), palette.glass.right if not dim else palette.plinth.right)
     sheet.fill(rectangle(128, top - 4.0, 34, 4.0), palette.dark.top if not dim else palette.plinth.left)

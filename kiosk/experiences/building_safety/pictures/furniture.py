@@ -23,7 +23,9 @@ class Maker:
         """A colour on paper, and one that stays dark on black."""
         return dark if self.dim else light
 
-    def block(self, x: float, up: float, width: float, high: float, colour: str, round_share: float = 0.12) -> None:
+    def block(
+        self, x: float, up: float, width: float, high: float, colour: str, round_share: float = 0.12
+    ) -> None:
         """A thing `x` from the room's left wall, its foot `up` above the floor."""
         plan = rectangle(self.x0 + x, self.floor - up - high, width, high)
         self.sheet.fill(rounded(plan, round_share), colour)
@@ -51,7 +53,10 @@ def _lamp(room: Maker, x: float) -> None:
     room.block(x, 0.0, 1.2, 17.0, room.tone("#8A7A62"), 0.0)
     top = room.floor - 17.0
     left = room.x0 + x + 0.6
-    room.sheet.fill([(left - 2.6, top - 5.0), (left + 2.6, top - 5.0), (left + 4.4, top), (left - 4.4, top)], room.tone("#FFC94D", "#B89600"))
+    room.sheet.fill(
+        [(left - 2.6, top - 5.0), (left + 2.6, top - 5.0), (left + 4.4, top), (left - 4.4, top)],
+        room.tone("#FFC94D", "#B89600"),
+    )
 
 
 def _home(room: Maker, number: int, side: int) -> None:

@@ -20,7 +20,15 @@ def folk(palette: Palette, n: int) -> Sheet:
     coats = (palette.blue, palette.brick, palette.leaf, palette.glass, palette.sand, palette.white)
     sheet = Sheet(Camera(FEET), *FOLK)
     calm = replace(palette, shade_share=0.0)
-    person(sheet, 0, 0, calm, coats[n], tall=(1.0, 0.94, 1.04, 0.78, 0.97, 1.0)[n], hair=GREY if n in (1, 4) else None)
+    person(
+        sheet,
+        0,
+        0,
+        calm,
+        coats[n],
+        tall=(1.0, 0.94, 1.04, 0.78, 0.97, 1.0)[n],
+        hair=GREY if n in (1, 4) else None,
+    )
     return sheet
 
 

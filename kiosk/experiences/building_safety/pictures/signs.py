@@ -76,7 +76,19 @@ def _door(palette: Palette, inks: Inks) -> Sheet:
 def _fire(inks: Inks) -> Sheet:
     """Fire: one large tongue, a smaller one in it."""
     sheet = _sheet()
-    outer: list[Point] = [(50, 4), (66, 26), (74, 20), (88, 52), (84, 76), (64, 96), (36, 96), (16, 76), (14, 52), (28, 30), (34, 42)]
+    outer: list[Point] = [
+        (50, 4),
+        (66, 26),
+        (74, 20),
+        (88, 52),
+        (84, 76),
+        (64, 96),
+        (36, 96),
+        (16, 76),
+        (14, 52),
+        (28, 30),
+        (34, 42),
+    ]
     sheet.fill(rounded(outer, 0.3), inks.stop)
     inner: list[Point] = [(50, 44), (64, 64), (64, 80), (56, 90), (44, 90), (36, 80), (36, 66)]
     sheet.fill(rounded(inner, 0.3), inks.under)

@@ -1,4 +1,4 @@
-"""What moves or comes and goes in the building: smoke, fire, the lift, an open fire door, water, the fire engine."""
+"""What comes and goes in the building: smoke, fire, the lift, an open fire door, water, the fire engine."""
 
 from __future__ import annotations
 
@@ -30,13 +30,17 @@ def smoke(palette: Palette, n: int, *, dim: bool) -> Sheet:
     for k in range(17):
         x = 6.0 + 11.8 * k
         r = lobe * (0.86 + 0.14 * sin(2.3 * k + n))
-        low = [(x + 1.15 * r * cos(a), depth - lobe + r * sin(a)) for a in (2 * pi * m / 24 for m in range(24))]
+        low = [
+            (x + 1.15 * r * cos(a), depth - lobe + r * sin(a)) for a in (2 * pi * m / 24 for m in range(24))
+        ]
         sheet.fill([(px, max(0.0, py)) for px, py in low], dark, thick)
     for k in range(13):
         x = 9.0 + 15.2 * k
         r = 0.7 * lobe * (0.8 + 0.2 * sin(1.7 * k))
         y = (depth - lobe) * (0.5 + 0.4 * sin(2.9 * k + n))
-        puff = [(x + 1.5 * r * cos(a), max(0.0, y + r * sin(a))) for a in (2 * pi * m / 20 for m in range(20))]
+        puff = [
+            (x + 1.5 * r * cos(a), max(0.0, y + r * sin(a))) for a in (2 * pi * m / 20 for m in range(20))
+        ]
         sheet.fill(puff, pale, 0.2)
     return sheet
 
@@ -89,7 +93,10 @@ def puddle(palette: Palette) -> Sheet:
     sheet = upright(36.0, 30.0)
     sheet.fill(rectangle(4, 2, 28, 3.4), palette.dark.top)
     for x, y, r in ((14, 11, 1.8), (22, 15, 2.1), (17, 20, 1.6)):
-        sheet.fill([(x, y - 2.4 * r), (x + r, y), (x + 0.6 * r, y + r), (x - 0.6 * r, y + r), (x - r, y)], palette.blue.left)
+        sheet.fill(
+            [(x, y - 2.4 * r), (x + r, y), (x + 0.6 * r, y + r), (x - 0.6 * r, y + r), (x - r, y)],
+            palette.blue.left,
+        )
     pool = [(18 + 17 * cos(a), 27 + 2.8 * sin(a)) for a in (2 * pi * n / 30 for n in range(30))]
     sheet.fill(pool, palette.blue.top)
     return sheet
@@ -100,7 +107,10 @@ def engine(palette: Palette) -> Sheet:
     sheet = upright(*ENGINE)
     red = palette.brick
     sheet.fill(rounded(rectangle(26, 10, 60, 24), 0.12), "#C0392B" if red.left == "#D8775F" else red.left)
-    sheet.fill(rounded([(2, 34), (2, 22), (9, 10), (28, 10), (28, 34)], 0.12), "#D14B3C" if red.left == "#D8775F" else red.top)
+    sheet.fill(
+        rounded([(2, 34), (2, 22), (9, 10), (28, 10), (28, 34)], 0.12),
+        "#D14B3C" if red.left == "#D8775F" else red.top,
+    )
     sheet.fill([(6.5, 21.5), (11, 13), (20, 13), (20, 21.5)], palette.glass.top)
     sheet.fill(rectangle(2, 27, 84, 3), palette.white.top)
     for n in range(3):

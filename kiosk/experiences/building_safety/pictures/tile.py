@@ -40,7 +40,9 @@ def tile(palette: Palette, *, dim: bool) -> Sheet:
     return sheet
 
 
-def _room(sheet: Sheet, box: tuple[float, float, float, float], palette: Palette, kind: str, *, dim: bool) -> None:
+def _room(
+    sheet: Sheet, box: tuple[float, float, float, float], palette: Palette, kind: str, *, dim: bool
+) -> None:
     paint = tones(palette, kind, dim=dim)
     x0, y0, x1, y1 = box
     inner = [(x0 + 9, y0 + 5), (x1 - 9, y0 + 5), (x1 - 9, y1 - 12), (x0 + 9, y1 - 12)]
