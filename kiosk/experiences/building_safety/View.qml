@@ -65,7 +65,7 @@ Item {
         Repeater {
             model: root.controller.figures
 
-            Figure {
+            Somebody {
                 unit: scene.unit
             }
         }

@@ -76,8 +76,8 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
         sheet.fill(rectangle(x, top, width, GROUND - top), tone)
         _panes(sheet, (x, top, width), near if tone == far else far, "#F3DFA9" if not dim else "#3A3312")
     for x, y, r, tone in (
-        (88, 24, 12, palette.sun.top if not dim else palette.sun.right),
-        (94, 21, 11, sky),
+        (88, 24, 12.0, palette.sun.top if not dim else palette.sun.right),
+        (94, 21, 11.0, sky),
     ):
         sheet.fill(circle(x, y, r, 40), tone)
     sheet.fill(rounded(rectangle(0, GROUND, SHEET[0], SHEET[1] - GROUND), 0.24), earth)
@@ -88,8 +88,8 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
     )
     for x in (330, 356, 382):
         sheet.fill(rectangle(x, GROUND + 3.6, 14, 1.8), palette.white.top if not dim else palette.white.right)
-    for x, tall in ((14.0, 46.0), (78.0, 36.0)):
-        _tree(sheet, palette, x, tall)
+    for trunk, tall in ((14.0, 46.0), (78.0, 36.0)):
+        _tree(sheet, palette, trunk, tall)
 
 
 def _panes(sheet: Sheet, at: tuple[float, float, float], dark: str, lit: str) -> None:
