@@ -59,15 +59,19 @@ def taken(state: State, alarm: Alarm, verb: Verb) -> State:
     if verb is Verb.CALL:
         return _called(state, alarm)
     stopped = replace(alarm, stopped_s=now)
-    state = with_alarm(state, _answered(stopped))
+    state = with_alarm(state, _answered(stopped, verb, now))
     if alarm.signal.real and alarm.kind in (Kind.WATER, Kind.DOOR):
         return closed(state, stopped, Status.SETTLED)
     return state
 
 
-def _answered(alarm: Alarm) -> Alarm:
-    """A fire that is known asks on until everything has been done about it."""
-    return replace(alarm, again_s=0.0, answered=not (suspected(alarm) and remaining(alarm)))
+def _answered(alarm: Alarm, verb: Verb, now_s: float) -> Alarm:
+    """What a choice from afar leaves open: a fire asks on until all is done, most else asks again later."""
+    if suspected(alarm):
+        return replace(alarm, again_s=0.0, answered=not remaining(alarm))
+    if verb is Verb.CALL:
+        return replace(alarm, again_s=0.0, answered=True)
+    return replace(alarm, again_s=now_s + SECOND_S, answered=False)
 
 
 def evident(alarm: Alarm) -> bool:
@@ -96,7 +100,7 @@ def _announced(state: State, alarm: Alarm) -> State:
     )
     false = not alarm.fire
     ledger = replace(state.ledger, sent_out=state.ledger.sent_out + (count if false else 0))
-    told = _answered(replace(alarm, told_s=state.time_s, told_people=count))
+    told = _answered(replace(alarm, told_s=state.time_s, told_people=count), Verb.BROADCAST, state.time_s)
     trust = state.trust * (TRUST if false else 1.0)
     return with_alarm(replace(state, storeys=storeys, ledger=ledger, trust=trust), told)
 
@@ -105,7 +109,7 @@ def _called(state: State, alarm: Alarm) -> State:
     needed = alarm.signal.real and alarm.kind in (Kind.SMOKE, Kind.LIFT)
     engine_s = state.engine_s if state.engine_s >= 0.0 else state.time_s + ENGINE_S
     ledger = replace(state.ledger, trips=state.ledger.trips + (0 if needed else 1))
-    called = _answered(replace(alarm, called_s=state.time_s))
+    called = _answered(replace(alarm, called_s=state.time_s), Verb.CALL, state.time_s)
     return with_alarm(replace(state, engine_s=engine_s, ledger=ledger), called)
 
 
