@@ -14,7 +14,7 @@ EXPECTED = {Kind.SMOKE: 3.0, Kind.LIFT: 3.0, Kind.WATER: 1.8, Kind.DOOR: 0.9}
 LEFT_OVER = {Kind.SMOKE: 6.0, Kind.LIFT: 2.0, Kind.WATER: 2.0, Kind.DOOR: 1.0}
 """Harm of a real alarm that is still open when its round ends†."""
 
-LOST_GOOD, LOST_BAD = 0.7, 2.0
+LOST_GOOD, LOST_BAD = 0.9, 2.9
 """Harm, a share of the expected, where watchfulness is worth all and nothing†."""
 
 OUTSIDE_MIN, SERVICE_MIN, TRIP = 100.0, 15.0, 0.15
@@ -24,7 +24,7 @@ and the share a useless trip of the fire service costs."""
 WEIGHT_BASE, WEIGHT_CALM = 0.35, 0.65
 """What a watchful play is made of†: itself, and calm where there was nothing."""
 
-THREE_STARS, TWO_STARS = 0.80, 0.55
+THREE_STARS, TWO_STARS = 0.80, 0.50
 
 GOOD_SMOKE_S, GOOD_RESPONSE_S, GOOD_SERVICE_MIN = 180.0, 75.0, 2.0
 
