@@ -1,7 +1,7 @@
 import QtQuick
 import kiosk.kit
 
-// The job in the hall: lit rooms cut open, smoke under one ceiling, the guard on the stairs, a sensor that reports.
+// The job in the hall: the building cut open, its guard before it, and a sensor that reports from the top.
 Item {
     id: root
 
@@ -21,33 +21,19 @@ Item {
             name: "tile"
         }
         Picture {
-            height: 72 * root.unit
-            name: "folk_1"
-            width: 45 * root.unit
-            x: 252 * root.unit
-            y: 219 * root.unit
-        }
-        Picture {
-            height: 72 * root.unit
-            name: "folk_0"
-            width: 45 * root.unit
-            x: 112 * root.unit
-            y: 147 * root.unit
-        }
-        Picture {
-            height: 104 * root.unit
+            height: 112 * root.unit
             name: "guard"
-            width: 65 * root.unit
-            x: 172 * root.unit
-            y: (188 + 1.5 * root.beat) * root.unit
+            width: 70 * root.unit
+            x: 136 * root.unit
+            y: (170 + 1.5 * root.beat) * root.unit
         }
         Picture {
             height: width
             name: "spot"
             scale: 1 + 0.05 * root.beat
-            width: 56 * root.unit
-            x: 262 * root.unit
-            y: 54 * root.unit
+            width: 62 * root.unit
+            x: 96 * root.unit
+            y: 30 * root.unit
         }
     }
 }

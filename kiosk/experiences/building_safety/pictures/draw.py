@@ -18,7 +18,7 @@ def drawings(look: Look) -> Iterator[tuple[str, Sheet]]:
     """Every picture of the job by name."""
     palette = look.palette
     yield "ground", building(palette, dim=look.dim)
-    yield "tile", tile(palette, dim=look.dim)
+    yield "tile", tile(palette)
     for n in range(6):
         yield f"folk_{n}", folk(palette, n)
     yield "guard", guard(palette)

@@ -1,84 +1,119 @@
-"""The job in the hall: a slice of the building, its guard on the stairs, a sensor that reports."""
+"""The job in the hall: the building with its front cut open, lit rooms, stairs, smoke under one ceiling."""
 
 from __future__ import annotations
 
 from palette import Palette
-from solids import Sheet, circle, rectangle, rounded
+from solids import Camera, Material, Point, Sheet, Solid, circle, rectangle, rounded
+from things import plinth, right_wall, shadow, tree
 
-from kiosk.experiences.building_safety.pictures.building import tones, upright
+from kiosk.experiences.building_safety.pictures.building import tones
 
 TILE = (400.0, 320.0)
 """Size of the tile, which Tile.qml knows."""
 
-STOREY = 72.0
-LEFT, RIGHT = 92.0, 308.0
-FOOT = 284.0
+CORNER = (-62.0, -66.0)
+SIZE: Solid = (112.0, 60.0, 102.0)
+"""Where the building stands on its plinth, and its width, depth and height."""
+
+STOREYS = 3
+SMOKE = Material("#C2C7CF", "#9BA1AC", "#747B87")
 
 
-def tile(palette: Palette, *, dim: bool) -> Sheet:
-    """Three storeys cut open, stairs between lit rooms, a roof. Tile.qml adds guard, smoke and sign."""
-    sheet = upright(*TILE)
-    cut = palette.dark.left
-    top = FOOT - 3 * STOREY
-    sheet.fill(rounded(rectangle(40, FOOT - 4, 320, 14), 0.4), palette.plinth.right if dim else "#C3CFDA")
-    sheet.fill(rectangle(LEFT - 7, top - 9, RIGHT - LEFT + 14, FOOT - top + 12), cut)
-    sheet.fill(rectangle(LEFT - 13, top - 15, RIGHT - LEFT + 26, 9), cut)
-    sheet.fill(rectangle(172, top - 40, 60, 25), palette.plinth.right if dim else "#9DAEC2")
-    sheet.fill(rectangle(166, top - 46, 72, 7), cut)
-    for n, kind in enumerate(("office", "home", "home")):
-        floor = FOOT - n * STOREY
-        for x0, x1, paint in ((LEFT, 166.0, kind), (172.0, 232.0, "plain"), (238.0, RIGHT, kind)):
-            _room(sheet, (x0, floor - STOREY + 7, x1, floor), palette, paint, dim=dim)
-        _furnished(sheet, floor, kind, dim=dim)
-        if n < 2:
-            _flights(sheet, floor, dim=dim)
-    for x, tall in ((64.0, 60.0), (336.0, 74.0)):
-        sheet.fill(rectangle(x - 3, FOOT - tall * 0.5, 6, tall * 0.5), palette.sand.right)
-        sheet.fill(circle(x, FOOT - tall * 0.66, tall * 0.3, 32), palette.leaf.right)
-        sheet.fill(circle(x - 3, FOOT - tall * 0.7, tall * 0.23, 28), palette.leaf.left)
-        sheet.fill(circle(x - 6, FOOT - tall * 0.75, tall * 0.13, 24), palette.leaf.top)
+def tile(palette: Palette) -> Sheet:
+    """The building on its plot. Tile.qml adds the guard, somebody at home and a sensor that reports."""
+    sheet = Sheet(Camera((TILE[0] / 2, 202.0), 1.36), *TILE)
+    plinth(sheet, (92, 92), palette, palette.grass)
+    sheet.ground(rectangle(-86, 22, 172, 34), palette.street)
+    for x, y in ((-78, -78), (72, -76), (78, -34)):
+        tree(sheet, x, y, palette, 30)
+    at: Solid = (*CORNER, 0.0)
+    shadow(sheet, rectangle(*CORNER, SIZE[0], SIZE[1]), SIZE[2], palette)
+    sheet.box(at, SIZE, palette.glass, 0.0)
+    _cut(sheet, palette)
+    _windows(sheet, at, palette)
+    top = SIZE[2]
+    sheet.box((CORNER[0] - 2, CORNER[1] - 2, top), (SIZE[0] + 4, SIZE[1] + 4, 4), palette.dark, 0.0)
+    sheet.box((CORNER[0] + 40, CORNER[1] + 17, top + 4), (28, 26, 14), palette.white)
+    sheet.box((CORNER[0] + 38, CORNER[1] + 15, top + 18), (32, 30, 3), palette.dark)
+    tree(sheet, -82, 76, palette, 26)
     return sheet
 
 
-def _room(
-    sheet: Sheet, box: tuple[float, float, float, float], palette: Palette, kind: str, *, dim: bool
-) -> None:
-    paint = tones(palette, kind, dim=dim)
-    x0, y0, x1, y1 = box
-    inner = [(x0 + 9, y0 + 5), (x1 - 9, y0 + 5), (x1 - 9, y1 - 12), (x0 + 9, y1 - 12)]
-    sheet.fill([(x0, y0), (x1, y0), inner[1], inner[0]], paint.ceiling)
-    sheet.fill([(x0, y0), inner[0], inner[3], (x0, y1)], paint.left)
-    sheet.fill([(x1, y0), inner[1], inner[2], (x1, y1)], paint.right)
-    sheet.fill([(x0, y1), inner[3], inner[2], (x1, y1)], paint.floor)
-    sheet.fill(inner, paint.back)
+def _windows(sheet: Sheet, at: Solid, palette: Palette) -> None:
+    """The side that is not cut: windows, some of them lit."""
+    step = SIZE[2] / STOREYS
+    for lit in (False, True):
+        areas = [
+            (9.0 + 17.0 * column, 21.0 + 17.0 * column, step * row + 10, step * row + 25)
+            for row in range(STOREYS)
+            for column in range(3)
+            if ((row + 2 * column) % 3 == 0) == lit
+        ]
+        right_wall(sheet, at, SIZE, areas, palette.sun.left if lit else palette.window_right)
 
 
-def _furnished(sheet: Sheet, floor: float, kind: str, *, dim: bool) -> None:
-    """A window and a sofa in a home, a window and a desk in an office."""
-    frame, pane = ("#4A515E", "#0B2C4A") if dim else ("#FFFFFF", "#6F86B5")
-    for x in (110.0, 256.0):
-        sheet.fill(rectangle(x, floor - 54, 34, 26), frame)
-        sheet.fill(rectangle(x + 2.5, floor - 51.5, 13, 21), pane)
-        sheet.fill(rectangle(x + 18.5, floor - 51.5, 13, 21), pane)
-        if kind == "home":
-            back, seat = ("#454D59", "#343A45") if dim else ("#B8604B", "#C9705B")
-            sheet.fill(rounded(rectangle(x - 4, floor - 25, 42, 14), 0.2), back)
-            sheet.fill(rounded(rectangle(x - 6, floor - 17, 46, 11), 0.2), seat)
-        else:
-            sheet.fill(rectangle(x - 6, floor - 22, 46, 4), "#5F646E" if dim else "#6B7A90")
-            for leg in (x - 3, x + 34):
-                sheet.fill(rectangle(leg, floor - 18, 3, 14), "#4A515E" if dim else "#8793A6")
-            sheet.fill(rounded(rectangle(x + 8, floor - 39, 20, 15), 0.1), "#5F646E" if dim else "#2F3A4C")
-            sheet.fill(rectangle(x + 10, floor - 37, 16, 11), "#11395C" if dim else "#9CC3F2")
+def _cut(sheet: Sheet, palette: Palette) -> None:
+    """The front wall cut away: on every storey a room, the stairs, a room."""
+    start: Solid = (CORNER[0], CORNER[1] + SIZE[1], 0.0)
+    end: Point = (CORNER[0] + SIZE[0], CORNER[1] + SIZE[1])
+
+    def paint(points: list[Point], colour: str) -> None:
+        sheet.on_wall(start, end, points, colour)
+
+    paint(rectangle(0, 0, SIZE[0], SIZE[2]), palette.dark.left)
+    step = SIZE[2] / STOREYS
+    for row in range(STOREYS):
+        low, high = row * step + 1.5, (row + 1) * step - 1.5
+        kind = "office" if row == 0 else "home"
+        for column, (x0, x1) in enumerate(((3.0, 43.0), (45.5, 66.5), (69.0, 109.0))):
+            look = tones(palette, "plain" if column == 1 else kind, dim=False)
+            inner = ((x0 + 4, low + 7), (x1 - 4, low + 7), (x1 - 4, high - 2.5), (x0 + 4, high - 2.5))
+            paint([(x0, low), (x1, low), inner[1], inner[0]], look.floor)
+            paint([(x0, low), inner[0], inner[3], (x0, high)], look.left)
+            paint([(x1, low), inner[1], inner[2], (x1, high)], look.right)
+            paint([(x0, high), inner[3], inner[2], (x1, high)], look.ceiling)
+            paint(list(inner), look.back)
+            if column != 1:
+                for points, colour in _things(x0, low, kind):
+                    paint(points, colour)
+            elif row < STOREYS - 1:
+                for points, colour in _flights(x0, low, step):
+                    paint(points, colour)
+    low = (STOREYS - 1) * step
+    for x, r in ((7.5, 4.4), (14, 6.4), (22, 7.6), (31, 7.0), (38.5, 4.4)):
+        paint(circle(x, low + step - 3.5 - r, r, 20), SMOKE.right)
+    for x, r in ((13, 3.4), (22, 4.4), (32, 3.6)):
+        paint(circle(x, low + step - 4.0 - r, r, 18), SMOKE.left)
 
 
-def _flights(sheet: Sheet, floor: float, *, dim: bool) -> None:
-    far, near = ("#343A45", "#4A515E") if dim else ("#C4BFB3", "#9A9486")
-    half = STOREY / 2
-    for n in range(8):
-        x = 186 + 5.6 * n
-        sheet.fill(rectangle(x, floor - half - half * (n + 1) / 8, 5.6, half / 8 + 3), far)
-    for n in range(8):
-        x = 186 + 5.6 * n
-        sheet.fill(rectangle(x, floor - half + half * n / 8, 5.6, half / 8 + 3), near)
-    sheet.fill(rectangle(174, floor - half, 14, 5), near)
+def _things(x0: float, low: float, kind: str) -> list[tuple[list[Point], str]]:
+    """A window with a sofa, or a window with a desk and its screen."""
+    found = [
+        (rectangle(x0 + 13, low + 13, 14, 12), "#FFFFFF"),
+        (rectangle(x0 + 14, low + 14, 12, 10), "#6F86B5"),
+    ]
+    if kind == "home":
+        back, seat = "#B8604B", "#D07A63"
+        return [
+            *found,
+            (rounded(rectangle(x0 + 9, low + 7, 22, 6.5), 0.2), back),
+            (rounded(rectangle(x0 + 8, low + 3.6, 24, 5.4), 0.2), seat),
+        ]
+    return [
+        *found,
+        (rectangle(x0 + 8, low + 10, 24, 2.4), "#6B7A90"),
+        (rectangle(x0 + 10, low + 4, 1.8, 6), "#8793A6"),
+        (rectangle(x0 + 28, low + 4, 1.8, 6), "#8793A6"),
+        (rounded(rectangle(x0 + 14, low + 12.4, 12, 8.5), 0.1), "#2F3A4C"),
+    ]
+
+
+def _flights(x0: float, low: float, step: float) -> list[tuple[list[Point], str]]:
+    """Two flights of stairs in steps."""
+    far, near = "#C4BFB3", "#8F897B"
+    half, found = step / 2, []
+    for n in range(6):
+        x = x0 + 4.0 + 2.6 * n
+        found.append((rectangle(x, low + half + half * n / 6, 2.6, half / 6 + 1.2), far))
+        found.append((rectangle(x, low + half - half * (n + 1) / 6, 2.6, half / 6 + 1.2), near))
+    return found
