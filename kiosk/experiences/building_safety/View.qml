@@ -30,7 +30,7 @@ Item {
         Picture {
             height: width
             name: "fan"
-            rotation: root.controller.vented ? Theme.phaseS * 240 : 0
+            rotation: root.controller.vented ? Theme.phaseS * 110 : 0
             width: 19 * scene.unit
             x: 135.5 * scene.unit
             y: 9 * scene.unit

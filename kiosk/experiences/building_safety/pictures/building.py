@@ -76,8 +76,8 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
         sheet.fill(rectangle(x, top, width, GROUND - top), tone)
         _panes(sheet, (x, top, width), near if tone == far else far, "#F3DFA9" if not dim else "#3A3312")
     for x, y, r, tone in (
-        (88, 24, 12.0, palette.sun.top if not dim else palette.sun.right),
-        (94, 21, 11.0, sky),
+        (96, 25, 10.0, palette.sun.top if not dim else palette.sun.right),
+        (101, 22, 9.0, sky),
     ):
         sheet.fill(circle(x, y, r, 40), tone)
     sheet.fill(rounded(rectangle(0, GROUND, SHEET[0], SHEET[1] - GROUND), 0.24), earth)
