@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.experiences.building_safety.guard import SMALL, way_s
+from kiosk.experiences.building_safety.guard import SMALL, may_enter, way_s
 from kiosk.experiences.building_safety.measures import RESET_S, evident, remaining
 from kiosk.experiences.building_safety.schedule import SECOND_RIGHT
 from kiosk.experiences.building_safety.state import Alarm, Kind, Phase, State, Verb
@@ -68,6 +68,8 @@ def _about_fire(state: State, alarm: Alarm) -> Verb:
 
 def _free_for(state: State, alarm: Alarm) -> bool:
     """Whether the guard has nothing to do that is graver than this, or nearly done."""
+    if not may_enter(state, alarm.floor):
+        return False
     busy = state.alarm(state.guard.task) if state.guard.task else None
     if busy is None or not busy.open:
         return True

@@ -35,12 +35,20 @@ DOUSE_S = 30.0
 SMALL = 0.15
 """Up to this size a fire can be put out with an extinguisher†; beyond it the door is shut."""
 
+TOO_THICK = 0.4
+"""Into so much smoke nobody is sent†."""
+
 LOBBY = 1.0
 
 
 def way_s(guard: Guard, floor: int) -> float:
     """Seconds to a storey from where the guard is now."""
     return abs(guard.floor - floor) * STOREY_S
+
+
+def may_enter(state: State, floor: int) -> bool:
+    """Whether the guard can be sent to a storey: never into thick smoke."""
+    return state.storey(floor).smoke < TOO_THICK
 
 
 def with_alarm(state: State, alarm: Alarm) -> State:

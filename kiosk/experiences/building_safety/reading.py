@@ -6,7 +6,7 @@ from math import ceil
 
 from kiosk.core.contract import Action, Line, Progress, Target, line
 from kiosk.experiences.building_safety.advice import GRAVE, chance, in_person
-from kiosk.experiences.building_safety.guard import way_s
+from kiosk.experiences.building_safety.guard import may_enter, way_s
 from kiosk.experiences.building_safety.measures import (
     ENGINE_S,
     SECOND_S,
@@ -53,7 +53,9 @@ def ranked(state: State) -> tuple[Alarm, ...]:
 def offered(state: State, alarm: Alarm) -> tuple[Verb, ...]:
     """What can be done about an alarm now."""
     can = {
-        Verb.GO: state.guard.task != alarm.id and not (alarm.known and alarm.kind is Kind.SMOKE),
+        Verb.GO: state.guard.task != alarm.id
+        and may_enter(state, alarm.floor)
+        and not (alarm.known and alarm.kind is Kind.SMOKE),
         Verb.BROADCAST: alarm.told_s < 0.0,
         Verb.STOP: alarm.stopped_s < 0.0,
         Verb.CALL: alarm.called_s < 0.0,
@@ -139,7 +141,8 @@ def asking(state: State, alarm: Alarm) -> Line:
 def evidence(state: State, alarm: Alarm) -> Line:
     """How sure it is: how often this sensor was right, and what the second one says."""
     if evident(alarm):
-        return line("more-fire", percent=max(1, round(100.0 * reading(state, alarm))))
+        key = "more-fire" if may_enter(state, alarm.floor) else "more-fire-thick"
+        return line(key, percent=max(1, round(100.0 * reading(state, alarm))))
     if not alarm.second:
         return line("more-record", record=alarm.signal.record)
     says = "yes" if alarm.signal.agrees else "no"

@@ -114,7 +114,7 @@ def test_the_guard_takes_fifteen_seconds_a_storey_and_ten_to_look() -> None:
     assert first(run(state, 55)).status is Status.CLEARED
 
 
-def test_the_guard_walks_home_and_can_be_sent_from_where_he_is() -> None:
+def test_the_guard_walks_home_and_can_be_sent_on_from_the_stairs() -> None:
     state = act(only(signal(Kind.DOOR, 5), signal(Kind.WATER, 2, at_s=75.0)), "go:a1")
     back = run(state, 77)  # 60 s up, 10 s of work, then 7 s down
     assert back.guard.phase is Phase.RETURNING

@@ -129,6 +129,18 @@ def test_what_was_answered_from_afar_and_is_not_over_asks_again() -> None:
     assert SIMULATION.decision_due(run(state, 30))
 
 
+def test_nobody_is_sent_into_thick_smoke_and_the_banner_says_so() -> None:
+    state = only(signal(Kind.SMOKE, 4), signal(Kind.DOOR, 4, at_s=30.0))
+    assert {"go:a1", "go:a2"} <= {one.id for one in SIMULATION.actions(run(state, 60))}
+    thick = until(state, lambda one: one.storey(4).smoke >= 0.4)
+    assert not {"go:a1", "go:a2"} & {one.id for one in SIMULATION.actions(thick)}
+    with pytest.raises(IllegalAction):
+        SIMULATION.act(thick, "go:a1")
+    more = SIMULATION.progress(thick).notice_more
+    assert more is not None
+    assert say(more) == "연기가 40\u00a0%예요. 그 층에는 들어가지 않아요."
+
+
 def test_smoke_that_nobody_answered_gets_loud() -> None:
     state = act(only(signal(Kind.SMOKE, 4)), "watch:a1")
     loud = until(state, lambda one: first(one).loud)
