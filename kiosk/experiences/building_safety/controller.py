@@ -188,6 +188,8 @@ def _reported(state: State, alarm: Alarm) -> Line:
     if alarm.kind is Kind.SMOKE:
         return line("label-percent", percent=max(1, round(100.0 * reading(state, alarm))))
     since_s = int(state.time_s - alarm.at_s)
+    if since_s < 10:
+        return line("label-new")
     if since_s < 60:
         return line("label-seconds", seconds=10 * (since_s // 10))
     return line("label-minutes", minutes=since_s // 60)

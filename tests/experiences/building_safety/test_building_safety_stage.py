@@ -207,12 +207,40 @@ def rows(model: object) -> int:
     return model.rowCount()
 
 
+def said(shown: BuildingSafetyController) -> str:
+    """The words on the first sign."""
+    model = shown.property("signs")
+    assert isinstance(model, QAbstractItemModel)
+    role = next(key for key, name in model.roleNames().items() if name.data() == b"words")
+    return str(model.data(model.index(0, 0), role))
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds", "words"),
+    [
+        (Kind.WATER, 5, "방금"),
+        (Kind.WATER, 47, "40초"),
+        (Kind.WATER, 125, "2분"),
+        (Kind.SMOKE, 45, "6\u00a0%"),
+    ],
+)
+def test_a_sign_tells_for_how_long_it_has_reported_or_how_much_smoke(
+    qtbot: QtBot, kind: Kind, seconds: int, words: str
+) -> None:
+    play = playing(run(only(signal(kind, 4)), seconds))
+    shown = BuildingSafetyController(play)
+    assert said(shown) == words
+    shown.deleteLater()
+    play.deleteLater()
+
+
 def test_the_stage_says_what_the_desk_has_done(play: PlayController) -> None:
     shown = BuildingSafetyController(play)
     assert shown.property("clock") == "19:00"
     assert shown.property("engineWords") == ""
     assert shown.property("askedKind") == "kind_door"
     assert rows(shown.property("signs")) == 1
+    assert said(shown) == "방금"
     assert rows(shown.property("figures")) == 31
     assert play.press("call:a1")
     assert shown.property("engineWords") == "소방차 4분 뒤"

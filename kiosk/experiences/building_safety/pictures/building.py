@@ -66,7 +66,7 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
     """Sky with a moon, the towers behind, plaza and street, the earth that is cut."""
     sky, far, near = ("#B4C5D8", "#A2B5CA", "#91A6BD") if not dim else ("#000000", "#12161B", "#191E25")
     earth = "#BFAF97" if not dim else "#1C1813"
-    sheet.fill(rounded(rectangle(0, 0, SHEET[0], SHEET[1]), 0.05), sky)
+    sheet.fill(rounded(rectangle(0, 0, SHEET[0], SHEET[1]), 0.05, 10), sky)
     for x, width, top, tone in (
         (2, 36, 84, far),
         (318, 34, 112, far),
@@ -80,7 +80,7 @@ def _around(sheet: Sheet, palette: Palette, *, dim: bool) -> None:
         (101, 22, 9.0, sky),
     ):
         sheet.fill(circle(x, y, r, 40), tone)
-    sheet.fill(rounded(rectangle(0, GROUND, SHEET[0], SHEET[1] - GROUND), 0.24), earth)
+    sheet.fill(rounded(rectangle(0, GROUND, SHEET[0], SHEET[1] - GROUND), 0.24, 10), earth)
     sheet.fill(rectangle(0, GROUND, SHEET[0], 14.0), earth)
     sheet.fill(rectangle(0, GROUND, LEFT - SLAB + 2.0, 24.0), "#E9E4D8" if not dim else palette.block)
     sheet.fill(

@@ -60,16 +60,40 @@ def _lamp(room: Maker, x: float) -> None:
 
 
 def _home(room: Maker, number: int, side: int) -> None:
+    """Three homes over one another, each furnished in its own way."""
+    if side == 0:
+        _living(room, number)
+    elif number == 5:
+        _bedroom(room)
+    else:
+        _kitchen(room)
+
+
+def _living(room: Maker, number: int) -> None:
     sofa = {4: "#5F8FC9", 5: "#C9705B", 6: "#6FA57B"}[number]
     wide = room.x1 - room.x0
-    if side == 0:
-        _window(room, 26.0, 22.0)
-        room.block(8.0, 0.0, 27.0, 5.0, room.tone(sofa))
-        room.block(8.0, 4.0, 27.0, 5.5, room.tone(sofa, "#454D59"))
-        room.block(6.5, 0.0, 4.0, 7.5, room.tone(sofa, "#2E343D"))
-        room.block(32.5, 0.0, 4.0, 7.5, room.tone(sofa, "#2E343D"))
+    _window(room, 26.0, 22.0)
+    room.block(8.0, 0.0, 27.0, 5.0, room.tone(sofa))
+    room.block(8.0, 4.0, 27.0, 5.5, room.tone(sofa, "#454D59"))
+    room.block(6.5, 0.0, 4.0, 7.5, room.tone(sofa, "#2E343D"))
+    room.block(32.5, 0.0, 4.0, 7.5, room.tone(sofa, "#2E343D"))
+    if number == 4:
         _lamp(room, wide - 14.0)
-        return
+    elif number == 5:
+        room.block(wide - 21.0, 0.0, 13.0, 4.0, room.tone("#8F6541", "#4A515E"), 0.1)
+        room.block(wide - 22.0, 5.0, 15.0, 9.5, room.tone("#222936", "#5F646E"), 0.08)
+        room.block(wide - 21.0, 6.0, 13.0, 7.5, room.tone("#6F86B5", "#11395C"), 0.0)
+    else:
+        room.block(wide - 22.0, 0.0, 15.0, 21.0, room.tone("#B98A5E", "#343A45"), 0.05)
+        books = ("#C9705B", "#5F8FC9", "#6FA57B", "#FFC94D")
+        for n in range(12):
+            row, column = divmod(n, 4)
+            high = 4.6 - 0.9 * ((n * 5) % 3)
+            x = wide - 20.6 + 3.1 * column
+            room.block(x, 1.6 + 6.6 * row, 2.5, high, room.tone(books[(n * 3) % 4], "#5F646E"), 0.0)
+
+
+def _kitchen(room: Maker) -> None:
     _window(room, 7.0, 16.0)
     room.block(30.0, 0.0, 22.0, 9.0, room.tone("#B98A5E", "#343A45"), 0.05)
     room.block(30.0, 9.0, 22.0, 1.8, room.tone("#8F6541", "#4A515E"), 0.0)
@@ -78,6 +102,16 @@ def _home(room: Maker, number: int, side: int) -> None:
     room.block(8.0, 0.0, 15.0, 1.6, room.tone("#8F6541", "#4A515E"), 0.0)
     room.block(14.6, 0.0, 1.8, 6.0, room.tone("#8F6541"), 0.0)
     room.block(8.0, 6.0, 15.0, 1.8, room.tone("#B98A5E", "#4A515E"), 0.0)
+
+
+def _bedroom(room: Maker) -> None:
+    _window(room, 7.0, 16.0)
+    room.block(25.0, 0.0, 28.0, 4.0, room.tone("#8F6541", "#343A45"), 0.05)
+    room.block(25.0, 3.6, 28.0, 4.4, room.tone("#7FA3D8", "#454D59"), 0.2)
+    room.block(44.0, 6.6, 8.0, 3.6, room.tone("#FFFFFF", "#5F646E"), 0.4)
+    room.block(51.0, 0.0, 2.4, 12.0, room.tone("#8F6541", "#4A515E"), 0.1)
+    room.block(33.0, 14.0, 11.0, 7.5, room.tone("#FFFFFF", "#4A515E"), 0.05)
+    room.block(34.2, 15.2, 8.6, 5.1, room.tone("#6FA57B", "#2C6B45"), 0.0)
 
 
 def _office(room: Maker, number: int, side: int) -> None:
