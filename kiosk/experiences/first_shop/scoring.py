@@ -19,7 +19,8 @@ WEIGHT_EARNED, WEIGHT_LEARNED = 0.75, 0.25
 
 THREE_STARS, TWO_STARS = 0.80, 0.55
 GOOD_WEEKS, GOOD_LEARNED = 26.0, 30.0
-MOST_WON = 99_999.0
+MOST_WON, MOST_CASH = 6000.0, 3000.0
+"""Ends of two scales: nothing leaves more than 6,000 won; no play more than 3,000만 원."""
 
 
 def outcome(shop: Shop) -> Outcome:
@@ -31,7 +32,7 @@ def outcome(shop: Shop) -> Outcome:
         Measure("runway", runway_weeks(shop), GOOD_WEEKS, MOST_WEEKS),
         Measure("margin", float(margin_won(shop.settings)), needed_won(shop), MOST_WON),
         Measure("learned", 100.0 * shop.learned, GOOD_LEARNED, 100.0),
-        Measure("cash", shop.cash, START_CASH * 2.0 / 3.0, MOST_WON),
+        Measure("cash", shop.cash, START_CASH * 2.0 / 3.0, MOST_CASH),
     )
     stars = 3 if score >= THREE_STARS else 2 if score >= TWO_STARS else 1
     return Outcome(score, stars, measures, moments(shop), _tradeoff(shop))
