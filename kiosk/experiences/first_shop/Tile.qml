@@ -1,30 +1,45 @@
 import QtQuick
 import kiosk.kit
 
-// The same tank, small, for the hall.
+// The job in the hall: the shop on its first day, a lunch box on its roof, somebody walking up to it.
 Item {
     id: root
 
+    property bool idle: true
+    readonly property real sway: idle ? Math.sin(Theme.phaseS * 0.8) : 0
+    readonly property real unit: Math.min(width / 400, height / 320)
+
     Accessible.ignored: true
 
-    Rectangle {
+    Item {
         anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.width, root.height) * 0.8
-        radius: Theme.radius
-        width: height
+        height: 320 * root.unit
+        width: 400 * root.unit
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: Theme.good
-            height: parent.height / 2
+        Picture {
+            anchors.fill: parent
+            name: "tile"
+        }
+        Picture {
+            height: width
+            name: "item_lunch"
+            width: 92 * root.unit
+            x: 158 * root.unit
+            y: (6 + 2 * root.sway) * root.unit
+        }
+        Picture {
+            height: width * 112 / 100
+            name: "walk_grandma_r_0"
+            width: 100 * root.unit
+            x: (92 + 5 * root.sway) * root.unit
+            y: (124 + 2 * root.sway) * root.unit
+        }
+        Picture {
+            height: width * 112 / 100
+            name: "founder"
+            width: 100 * root.unit
+            x: 228 * root.unit
+            y: 138 * root.unit
         }
     }
 }

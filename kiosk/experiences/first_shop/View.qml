@@ -4,64 +4,92 @@ import QtQuick
 import kiosk.kit
 import kiosk.experiences.first_shop
 
-// The tank seen from the side: its water, and the band where it should be.
+// The shop's street; above it (beside it where there is little height) how long the money lasts and what is known.
 Item {
     id: root
 
     required property FirstShopController controller
 
+    readonly property real edge: Theme.pad * 0.5
+    readonly property bool flat: width > 2.1 * height
+    // How much of the width the scene keeps when words stand beside it.
+    readonly property real scenery: Math.min(width, height * street.sheetWidth / street.sheetHeight)
+    readonly property real free: flat ? width - scenery - 2 * edge : width - 2 * edge
+    readonly property bool paired: !flat && gauge.implicitWidth + guess.implicitWidth + 3 * edge + Theme.pad < width
+    readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge
+
     Accessible.name: qsTrId("first_shop.scene-description")
     Accessible.role: Accessible.Graphic
+    clip: true
 
-    Rectangle {
-        id: tank
+    Street {
+        id: street
 
-        anchors.centerIn: parent
-        border.color: Theme.ink
-        border.width: Theme.stroke
-        color: Theme.surface
-        height: Math.min(root.height * 0.9, root.width * 0.7)
-        radius: Theme.radius
-        width: height
+        alongX: root.flat ? 0 : 0.5
+        anchors.fill: parent
+        anchors.topMargin: root.over
+        controller: root.controller
+    }
+    Gauge {
+        id: gauge
 
-        Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.margins: Theme.stroke
-            anchors.right: parent.right
-            bottomLeftRadius: Theme.radius
-            bottomRightRadius: Theme.radius
-            color: root.controller.good ? Theme.good : Theme.caution
-            height: (tank.height - 2 * Theme.stroke) * root.controller.water
+        goodFrom: root.controller.runwayGood
+        goodTo: 1
+        name: root.controller.runwayName
+        value: root.controller.runway
+        visible: implicitWidth <= root.free && (root.flat || implicitHeight < root.height * 0.25)
+        width: root.flat ? root.free : root.paired ? (root.width - 2 * root.edge - Theme.pad) / 2 : root.free
+        words: root.controller.runwayWords
+        x: root.flat ? root.width - width - root.edge : root.edge
+        y: root.edge
+    }
+    Guess {
+        id: guess
+
+        readonly property bool fits: root.paired || root.flat && implicitWidth <= root.free && gauge.height + height + 3 * root.edge < root.height
+
+        from: root.controller.guessFrom
+        name: root.controller.guessName
+        to: root.controller.guessTo
+        visible: gauge.visible && fits
+        width: gauge.width
+        words: root.controller.guessWords
+        x: root.flat ? gauge.x : root.width - width - root.edge
+        y: root.flat ? gauge.y + gauge.height + root.edge * 2 : root.edge
+    }
+    // where the gauge finds no room, its words do
+    Chip {
+        alarm: root.controller.runway < root.controller.runwayGood
+        icon: alarm ? "warning" : "normal"
+        visible: !gauge.visible && implicitWidth <= root.width * 0.4
+        words: root.controller.runwayWords
+        x: root.flat ? root.width - width - root.edge : root.edge
+        y: root.edge
+    }
+    Column {
+        id: notes
+
+        readonly property real above: guess.visible ? guess.y + guess.height : gauge.y + gauge.height
+
+        spacing: root.edge * 0.6
+        visible: gauge.visible && (root.flat ? implicitWidth <= root.free && above + implicitHeight + 3 * root.edge < root.height : implicitWidth < root.width * 0.4)
+        x: root.flat ? gauge.x : root.edge
+        y: root.flat ? above + 2 * root.edge : root.height - height - root.edge
+
+        Chip {
+            icon: "price"
+            words: root.controller.cashWords
         }
-
-        Rectangle {
-            border.color: Theme.ink
-            border.width: Theme.stroke
-            color: "transparent"
-            height: tank.height * (root.controller.bandTo - root.controller.bandFrom)
-            width: tank.width
-            y: tank.height * (1 - root.controller.bandTo)
+        Chip {
+            icon: root.controller.planned ? "place" : "walk"
+            words: root.controller.tradeWords
         }
     }
-
-    Rectangle {
-        anchors.bottom: tank.top
-        anchors.bottomMargin: -height / 2
-        anchors.horizontalCenter: tank.horizontalCenter
-        color: Theme.paper
-        height: words.implicitHeight + Theme.gap
-        radius: Theme.radius
-        width: words.implicitWidth + 2 * Theme.gap
-
-        Text {
-            id: words
-
-            anchors.centerIn: parent
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.textSize
-            text: root.controller.height
-        }
+    Chip {
+        icon: "hours"
+        visible: notes.visible && !root.flat && implicitWidth < root.width * 0.36
+        words: root.controller.dayWords
+        x: root.width - width - root.edge
+        y: root.over + root.edge
     }
 }

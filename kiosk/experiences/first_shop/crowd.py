@@ -10,7 +10,7 @@ from kiosk.experiences.first_shop.schedule import is_wet
 from kiosk.experiences.first_shop.state import Shop, Walker
 from kiosk.experiences.first_shop.trade import sold_now
 
-PASSERS_A_FIGURE, BUYERS_A_FIGURE = 1000.0, 40.0
+PASSERS_A_FIGURE, BUYERS_A_FIGURE = 1500.0, 60.0
 """How many people one figure stands for: one who passes, one who goes in†."""
 
 PASS_DAYS, BUY_DAYS = 6.0, 2.6

@@ -20,7 +20,7 @@ from kiosk.experiences.first_shop.market import (
     price_won,
     wages,
 )
-from kiosk.experiences.first_shop.money import runway_weeks
+from kiosk.experiences.first_shop.money import MOST_WEEKS, runway_weeks
 from kiosk.experiences.first_shop.schedule import part_days, plan, round_number, wet_spell
 from kiosk.experiences.first_shop.state import HOURS_STEPS, PRICE_STEPS, Shop
 
@@ -166,6 +166,8 @@ def _status(shop: Shop) -> Line:
             price=price_won(settings),
             cash=shop.cash,
         )
+    if runway_weeks(shop) >= MOST_WEEKS:
+        return line("say-status-good", sold=trade.sold_now(shop), cash=shop.cash)
     return line("say-status", sold=trade.sold_now(shop), cash=shop.cash, weeks=runway_weeks(shop))
 
 
