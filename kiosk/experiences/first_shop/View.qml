@@ -15,7 +15,7 @@ Item {
     // How much of the width the scene keeps when words stand beside it.
     readonly property real scenery: Math.min(width, height * street.sheetWidth / street.sheetHeight)
     readonly property real free: flat ? width - scenery - 2 * edge : width - 2 * edge
-    readonly property bool paired: !flat && gauge.implicitWidth + guess.implicitWidth + 3 * edge + Theme.pad < width
+    readonly property bool paired: !flat && Math.max(gauge.implicitWidth, guess.implicitWidth) < (width - 2 * edge - Theme.pad) / 2
     readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge
 
     Accessible.name: qsTrId("first_shop.scene-description")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
-from math import fsum, sqrt
+from math import floor, fsum, sqrt
 
 from kiosk.experiences.first_shop.market import ASK_DAYS, willing
 from kiosk.experiences.first_shop.state import MENUS, PRICE_STEPS, Ask, Menu, Shop
@@ -48,8 +49,17 @@ def _shares(asks: tuple[Ask, ...], menu: Menu) -> tuple[float, ...]:
 
 
 def asked(shop: Shop) -> tuple[Ask, ...]:
-    """The rounds of asking that are over; who is being asked has not answered yet."""
-    return shop.asks[:-1] if asking(shop) else shop.asks
+    """All answers heard so far: of those who are being asked now only some have answered yet."""
+    if not asking(shop):
+        return shop.asks
+    now = shop.asks[-1]
+    heard = answered(now, shop.day)
+    return (*shop.asks[:-1], replace(now, says=now.says[:heard])) if heard else shop.asks[:-1]
+
+
+def answered(ask: Ask, day: float) -> int:
+    """How many of those asked have answered: one after another, evenly."""
+    return max(0, min(len(ask.says), floor((day - ask.day) * len(ask.says) / ASK_DAYS + 1e-6)))
 
 
 def asking(shop: Shop) -> bool:

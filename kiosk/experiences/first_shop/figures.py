@@ -8,7 +8,7 @@ from math import floor
 
 from kiosk.experiences.first_shop import belief
 from kiosk.experiences.first_shop.crowd import BUY_DAYS, PASS_DAYS
-from kiosk.experiences.first_shop.market import ASK_DAYS, PEOPLE
+from kiosk.experiences.first_shop.market import PEOPLE
 from kiosk.experiences.first_shop.scene import DOOR_X, FRONT_Y, HALF, LANES_Y, at, depth
 from kiosk.experiences.first_shop.schedule import is_wet
 from kiosk.experiences.first_shop.state import Ask, Place, Shop, Walker
@@ -122,8 +122,7 @@ def _asked(shop: Shop, day: float, wet: bool) -> Iterator[tuple[float, PersonRow
     left = belief.answered_day(ask) + STAY_DAYS - day
     for n in range(PEOPLE):
         x, y = ASKED_X + ASKED_GAP * n, ASKED_Y
-        answered = age >= ASK_DAYS * (n + 1) / PEOPLE - 1e-6
-        says = ("yes" if ask.says[n] else "no") if answered else "wait"
+        says = ("yes" if ask.says[n] else "no") if n < belief.answered(ask, day) else "wait"
         seen = max(0.0, min(1.0, age / 0.3, left / FADE_DAYS))
         way = "r" if n < 2 else "l"
         key = f"a{len(shop.asks)}.{n}"

@@ -56,7 +56,7 @@ UPKEEP = 3.0
 SPREAD = 0.14
 """How much people differ in what they would pay, as a share of the usual price†."""
 
-START_CASH, FIT_OUT, MOVE_COST, MENU_COST = 1500.0, 500.0, 250.0, 80.0
+START_CASH, FIT_OUT, MOVE_COST, MENU_COST = 2500.0, 800.0, 250.0, 80.0
 """Savings; what fitting out, moving and another menu cost once†."""
 
 MOVE_DAYS, MENU_DAYS = 3.0, 1.0

@@ -24,7 +24,7 @@ def goods(look: Look) -> Iterator[tuple[str, Sheet]]:
 
 
 def _sheet() -> Sheet:
-    return Sheet(Camera((SIDE / 2, 62.0), 1.5, 22.0), SIDE, SIDE)
+    return Sheet(Camera((SIDE / 2, 64.0), 1.5, 22.0), SIDE, SIDE)
 
 
 def _lunch(palette: Palette) -> Sheet:
@@ -47,9 +47,9 @@ def _lunch(palette: Palette) -> Sheet:
 def _coffee(palette: Palette) -> Sheet:
     """A paper cup and a roll."""
     sheet = _sheet()
-    sheet.cone((-13, -4, 0), (10, 13.5), 34, palette.white)
-    sheet.cone((-13, -4, 9), (11.2, 12.6), 15, palette.brick)
-    sheet.cylinder((-13, -4, 34), 14.6, 4, palette.dark)
+    sheet.cone((-13, -4, 0), (9, 12), 28, palette.white)
+    sheet.cone((-13, -4, 7), (9.9, 11.3), 13, palette.brick)
+    sheet.cylinder((-13, -4, 28), 13, 4, palette.dark)
     for n, x in enumerate((8, 15, 22)):
         sheet.ball((x, 10, 7 + (n % 2)), 9.2, palette.sun)
     return sheet
