@@ -24,15 +24,15 @@ Item {
             height: width
             name: "item_lunch"
             width: 92 * root.unit
-            x: 158 * root.unit
-            y: (6 + 2 * root.sway) * root.unit
+            x: 162 * root.unit
+            y: (17 + 2 * root.sway) * root.unit
         }
         Picture {
             height: width * 112 / 100
             name: "walk_grandma_r_0"
             width: 100 * root.unit
-            x: (92 + 5 * root.sway) * root.unit
-            y: (124 + 2 * root.sway) * root.unit
+            x: (84 + 5 * root.sway) * root.unit
+            y: (114 + 2 * root.sway) * root.unit
         }
         Picture {
             height: width * 112 / 100

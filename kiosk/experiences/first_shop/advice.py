@@ -60,7 +60,9 @@ def _planned(shop: Shop) -> Advice | None:
     if not belief.asked_of(shop, settings.menu) and not late:
         return Advice("ask", line("say-ask", menu=menu_name(settings.menu)))
     known = [menu for menu in MENUS if belief.asked_of(shop, menu)] or [settings.menu]
-    plan = max((one for one in trade.everything() if one.menu in known), key=lambda one: trade.expected(shop, one))
+    plan = max(
+        (one for one in trade.everything() if one.menu in known), key=lambda one: trade.expected(shop, one)
+    )
     unasked = [menu for menu in MENUS if menu not in known]
     if unasked and not late and trade.expected(shop, plan) < GOOD_PROFIT:
         return Advice("make", line("say-other-menu"))
@@ -139,13 +141,13 @@ def _rebuild(shop: Shop, left: float) -> Advice | None:
 
 
 def advert_offered(shop: Shop) -> bool:
-    """Whether leaflets can be handed out: the shop sells, some do not know it, and the last are a week old."""
+    """Whether leaflets can be handed out: the shop sells, some do not know it, the last are a week old."""
     last = max((one.day for one in shop.changes if one.what == "advert"), default=-ADVERT_PAUSE_DAYS)
     return shop.selling and shop.awareness < ADVERT_UP_TO and shop.day >= last + ADVERT_PAUSE_DAYS - 1e-9
 
 
 def _advert(shop: Shop, left: float) -> Advice | None:
-    """An advert pays while many do not know the shop: what it brings fades as they would have heard anyway."""
+    """An advert pays while many do not know the shop: it fades, as they would have heard anyway."""
     if not advert_offered(shop):
         return None
     sold = trade.expected_sold(shop, shop.settings, awareness=1.0)

@@ -97,7 +97,7 @@ def learned(asks: tuple[Ask, ...], menu: Menu) -> float:
 
 
 def between(shop: Shop, menu: Menu, price: int) -> tuple[float, float]:
-    """The share who would buy lies between these, with four chances in five: both ends are equal once known."""
+    """The share who would buy lies between these, four chances in five; both are equal once known."""
     if knows(shop, menu):
         only = share(shop, menu, price)
         return only, only

@@ -18,7 +18,7 @@ def _offered(sight: Sight[Shop], action: str | None) -> str | None:
 
 @dataclass(slots=True)
 class Expert:
-    """Tests small: asks about ideas until one is wanted, goes where it fits, and keeps the numbers in view."""
+    """Tests small: asks until an idea is wanted, goes where it fits, and keeps the numbers in view."""
 
     hears_only: bool = False
 

@@ -52,7 +52,7 @@ def set_by(settings: Settings, action_id: str) -> Settings:
 
 
 def pays(shop: Shop, action_id: str) -> float:
-    """What a choice costs at once, in 만원. Stepping on while the shop is rebuilt for it anyway costs nothing."""
+    """What a choice costs at once, in 만원. Stepping on while it is rebuilt for that costs nothing."""
     if action_id in REBUILDING:
         again = shop.rebuilt and shop.rebuilding == action_id
         return REBUILDING[action_id][0] if shop.is_open and not again else 0.0

@@ -29,7 +29,7 @@ def begun(shop: Shop) -> Shop:
 
 
 def moved(shop: Shop, days: float) -> Shop:
-    """The street so much later: whoever has gone is gone, new ones come. The state is the one after the step."""
+    """The street so much later: who has passed is gone, new ones come. `shop` is after the step."""
     now = shop.day
     passed = shop.passed + days * passers(shop.settings.place, now, wet=is_wet(shop, now)) / PASSERS_A_FIGURE
     bought = shop.bought + days * sold_now(shop) / BUYERS_A_FIGURE

@@ -1,4 +1,4 @@
-"""Who passes, who buys, what it costs: the equations of README.md, "Model". Money in 만원 a day, prices in won."""
+"""Who passes, who buys, what it costs: the equations of README.md. Money in 만원 a day, prices in won."""
 
 from __future__ import annotations
 

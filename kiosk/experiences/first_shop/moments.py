@@ -67,7 +67,9 @@ def _rebuilt(shop: Shop) -> list[Moment]:
     if not paid:
         return []
     total = sum(one.paid for one in paid)
-    return [Moment(paid[0].day, line("moment-rebuilt", times=len(paid), paid=total, ask=ASK_COST), good=False)]
+    return [
+        Moment(paid[0].day, line("moment-rebuilt", times=len(paid), paid=total, ask=ASK_COST), good=False)
+    ]
 
 
 def _changed(shop: Shop) -> list[Moment]:

@@ -115,7 +115,9 @@ def _notice(shop: Shop, kind: str) -> tuple[Line | None, Line | None]:
         case "answer":
             return _answer(shop)
         case "untested":
-            return line("notice-untested", menu=menu), line("notice-untested-more", ask=ASK_COST, people=PEOPLE)
+            return line("notice-untested", menu=menu), line(
+                "notice-untested-more", ask=ASK_COST, people=PEOPLE
+            )
         case "late":
             return line("notice-late"), line("notice-late-more", upkeep=UPKEEP)
         case "opened":
@@ -196,7 +198,9 @@ def actions(shop: Shop) -> tuple[Action, ...]:
         ),
     ]
     if not shop.is_open:
-        offered.append(Action("open", line("do-open"), line("note-open", cost=FIT_OUT), icon="shop", slot="go"))
+        offered.append(
+            Action("open", line("do-open"), line("note-open", cost=FIT_OUT), icon="shop", slot="go")
+        )
     elif advert_offered(shop):
         offered.append(Action("advert", line("do-advert"), _note(shop, "advert"), icon="advert", slot="go"))
     return tuple(offered)

@@ -1,6 +1,6 @@
 """Where the street lies on the Stage's sheet: the projection that drawings and moving things share.
 
-Drawing units: a grown-up is 50 tall; x along the street to the right and nearer, y across it and nearer, z up.
+Drawing units: a grown-up is 50 tall; x runs along the street to the right, y across it and nearer, z up.
 The street is turned less than other scenes (22°), so that shop fronts face the visitor.
 """
 

@@ -1,4 +1,4 @@
-"""Rounds, levels, weather and what people would pay: all chance of a play is dealt here. A second is a day."""
+"""Rounds, levels, weather and what people would pay: all chance is dealt here. A second is a day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TITLES = ("idea", "open", "rival")
 
 APPEALS = (1.24, 1.0, 0.76)
 APPEAL_SPREAD = 0.06
-"""Of the three menus one is wanted, one so-so, one hardly, each a little more or less; dealt in any order†."""
+"""Of the three menus one is wanted, one so-so, one hardly, a little more or less; dealt in any order†."""
 
 MOST_ASKED = 30
 """Answers dealt for each menu; asking on begins with the first again."""
@@ -71,7 +71,8 @@ def deal(level: Level, short: bool, rng: Rng) -> Shop:
     first, second = round(2.0 * part) + 3, round(2.0 * part) + (15 if not short else 13)
     rival, rain = (first, second) if rng.random() < 0.5 else (second, first)
     wet = tuple(
-        rain <= day < rain + RAIN_DAYS[level] or (shower and 3 < day < rain) for day, shower in enumerate(showers)
+        rain <= day < rain + RAIN_DAYS[level] or (shower and 3 < day < rain)
+        for day, shower in enumerate(showers)
     )
     place = PLACES[int(rng.random() * len(PLACES))]
     # the idea one begins with is never the best: whoever asks finds that out

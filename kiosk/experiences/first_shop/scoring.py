@@ -53,7 +53,7 @@ def earned_share(shop: Shop) -> float:
 
 
 def needed_won(shop: Shop) -> float:
-    """What must be left of one for a day to pay for itself, in won; as good as never while nothing is sold."""
+    """What must be left of one for a day to pay for itself, in won; never while nothing is sold."""
     sold = trade.sold_in_week(shop) if shop.is_open else 0.0
     return min(MOST_WON, fixed_cost(shop.settings) * WON / sold) if sold > 0.0 else MOST_WON
 

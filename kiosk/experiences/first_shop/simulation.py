@@ -94,7 +94,7 @@ def advance(state: Shop, days: float) -> Shop:
     pay = wages(settings) * days if state.selling else 0.0
     at = MENUS.index(settings.menu)
     sold_days = tuple(
-        one + (days if n == at and state.selling else 0.0) for n, one in enumerate(state.sold_days)
+        round(one + (days if n == at and state.selling else 0.0), 6) for n, one in enumerate(state.sold_days)
     )
     day = round(state.day + days, 6)
     known = 1.0 - (1.0 - state.awareness) * exp(-days / KNOWN_DAYS) if state.selling else state.awareness

@@ -1,4 +1,4 @@
-"""What the shop and its street are at one moment: frozen records and the choices there are. Days, 만원, won."""
+"""What the shop and its street are at one moment: frozen records and choices. Days, 만원, won."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """Where the money went so far, in 만원. `paid` is all that is paid once: fitting out, moving, adverts, asking."""
+    """Where the money went so far, in 만원. `paid` is all that is paid once."""
 
     sales: float = 0.0
     goods: float = 0.0
@@ -92,11 +92,11 @@ class Shop:
     """The whole play at one moment.
 
     `appeal` is what nobody knows: by menu, the share of its usual price that half of those interested would
-    pay. `answers` are dealt by menu, one number for each person who may be asked. `wet` says of every day
-    whether it rains. `awareness` is the share of the street that knows the shop, `sold_days` for how long each
-    menu was really sold. `closed_until` is when rebuilding ends, `rebuilding` what it is for. `learned` is the
-    share of doubt about the menu that asking took away before the doors opened. `passed` and `bought` count
-    figures of the Stage.
+    pay. `answers` are dealt by menu, a number for each person who may be asked. `wet` says of every day
+    whether it rains. `awareness` is the share of the street that knows the shop, `sold_days` for how long
+    each menu was really sold. `closed_until` is when rebuilding ends, `rebuilding` what it is for. `learned`
+    is the share of doubt about the menu that asking took away before the doors opened. `passed` and `bought`
+    count figures of the Stage.
     """
 
     level: Level

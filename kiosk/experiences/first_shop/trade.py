@@ -44,7 +44,9 @@ def sold_in_week(shop: Shop) -> float:
     """Buyers on a day of a dry week, on the average, in truth and with today's awareness."""
     settings = shop.settings
     share = willing(settings.menu, settings.price, appeal_of(shop.appeal, settings.menu))
-    return buyers(mean_passers(settings.place), settings, share, shop.awareness, shop.rival_at(settings.place))
+    return buyers(
+        mean_passers(settings.place), settings, share, shop.awareness, shop.rival_at(settings.place)
+    )
 
 
 def week_profit(shop: Shop) -> float:
@@ -87,12 +89,16 @@ def best_hours(shop: Shop, settings: Settings, awareness: float) -> int:
 
 
 def potential(shop: Shop) -> float:
-    """Money left of a day in the best shop there could be, known to everybody: what the score compares with."""
+    """Money left of a day in the best shop there could be, known to all: what the score compares with."""
     return max(
         profit(
             one,
             buyers(
-                mean_passers(one.place), one, willing(one.menu, one.price, appeal_of(shop.appeal, one.menu)), 1.0, None
+                mean_passers(one.place),
+                one,
+                willing(one.menu, one.price, appeal_of(shop.appeal, one.menu)),
+                1.0,
+                None,
             ),
         )
         for one in everything()

@@ -1,4 +1,4 @@
-"""The first shop's pictures: the street in three places, the shop, the rival, people, what is made, the tile."""
+"""The first shop's pictures: street, shop and rival, people, what is made, the tile."""
 
 from __future__ import annotations
 

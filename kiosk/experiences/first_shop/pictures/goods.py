@@ -72,7 +72,10 @@ def _umbrella(look: Look) -> Sheet:
     middle, wide, tall = UMBRELLA[0] / 2, 31.0, 20.0
     dome = [(middle - wide * cos(pi * n / 20), 26 - tall * sin(pi * n / 20)) for n in range(21)]
     sheet.fill(hull([*dome, (middle, 30.0)]), palette.blue.left)
-    lit = [(middle - 0.2 * wide - 0.5 * wide * cos(pi * n / 16), 24 - 0.86 * tall * sin(pi * n / 16)) for n in range(17)]
+    lit = [
+        (middle - 0.2 * wide - 0.5 * wide * cos(pi * n / 16), 24 - 0.86 * tall * sin(pi * n / 16))
+        for n in range(17)
+    ]
     sheet.fill(lit, palette.blue.top)
     sheet.fill(circle(middle, 5.5, 2.2, 12), palette.dark.left)
     return sheet

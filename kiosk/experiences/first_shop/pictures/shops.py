@@ -1,4 +1,4 @@
-"""The shop before it opens, while it is rebuilt and with each menu, and the house next door with its rival."""
+"""The shop before it opens, while it is rebuilt and with each menu; the house next door with its rival."""
 
 from __future__ import annotations
 
@@ -112,7 +112,13 @@ def _shut(look: Look) -> Sheet:
     front(sheet, palette, at, SHOP_SIZE, door, lit=False)
     left_wall(sheet, at, SHOP_SIZE, [(8, door[0] - 8, 12, 34)], palette.sand.top)
     left_wall(sheet, at, SHOP_SIZE, [(12, 30, 16, 30), (34, 52, 16, 30)], palette.white.right)
-    left_wall(sheet, at, SHOP_SIZE, [(door[0], door[1], 2 + 5 * n, 4 + 5 * n) for n in range(7)], palette.white.right)
+    left_wall(
+        sheet,
+        at,
+        SHOP_SIZE,
+        [(door[0], door[1], 2 + 5 * n, 4 + 5 * n) for n in range(7)],
+        palette.white.right,
+    )
     _sign(sheet, palette, at, SHOP_SIZE)
     return sheet
 
@@ -144,5 +150,10 @@ def _next(look: Look, stuff: Material | None) -> Sheet:
     for n in range(7):
         tone = (palette.sun, palette.blue, palette.brick)[n % 3]
         flag = [(6 + 12 * n, 52), (14 + 12 * n, 52), (10 + 12 * n, 45)]
-        sheet.on_wall((at[0], at[1] + RIVAL_SIZE[1] + 0.5, 0), (at[0] + 92, at[1] + RIVAL_SIZE[1] + 0.5), flag, tone.left)
+        sheet.on_wall(
+            (at[0], at[1] + RIVAL_SIZE[1] + 0.5, 0),
+            (at[0] + 92, at[1] + RIVAL_SIZE[1] + 0.5),
+            flag,
+            tone.left,
+        )
     return sheet

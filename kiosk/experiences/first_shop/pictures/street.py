@@ -38,7 +38,9 @@ def room() -> Sheet:
 
 def plum(look: Look) -> Material:
     """The job's own colour, as a material."""
-    return Material("#FFB8EC", "#E67FCB", "#A24A8C") if look.dim else Material("#D58CC4", "#B0509A", "#84206E")
+    return (
+        Material("#FFB8EC", "#E67FCB", "#A24A8C") if look.dim else Material("#D58CC4", "#B0509A", "#84206E")
+    )
 
 
 def _paving(look: Look) -> str:
@@ -137,7 +139,14 @@ def _wet(look: Look) -> Sheet:
     """Puddles on road and pavement."""
     sheet = room()
     colour = "#1D4C78" if look.dim else "#B9D6EE"
-    for x, y, wide in ((-120, 43, 26), (-70, 8, 16), (60, 44, 30), (120, 14, 18), (-10, 66, 20), (96, 66, 14)):
+    for x, y, wide in (
+        (-120, 43, 26),
+        (-70, 8, 16),
+        (60, 44, 30),
+        (120, 14, 18),
+        (-10, 66, 20),
+        (96, 66, 14),
+    ):
         middle = sheet.camera.at(x, y)
         sheet.fill(ellipse(*middle, wide * SCALE * 0.7, wide * SCALE * 0.18), colour, 0.9)
     return sheet
