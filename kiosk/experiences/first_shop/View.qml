@@ -15,7 +15,9 @@ Item {
     // How much of the width the scene keeps when words stand beside it.
     readonly property real scenery: Math.min(width, height * street.sheetWidth / street.sheetHeight)
     readonly property real free: flat ? width - scenery - 2 * edge : width - 2 * edge
-    readonly property bool paired: !flat && Math.max(gauge.implicitWidth, guess.implicitWidth) < (width - 2 * edge - Theme.pad) / 2
+    // Both in one row, the one whose words are longer wider.
+    readonly property real row: width - 2 * edge - Theme.pad
+    readonly property bool paired: !flat && gauge.implicitWidth <= 0.45 * row && guess.implicitWidth <= 0.55 * row
     readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge
 
     Accessible.name: qsTrId("first_shop.scene-description")
@@ -38,7 +40,7 @@ Item {
         name: root.controller.runwayName
         value: root.controller.runway
         visible: implicitWidth <= root.free && (root.flat || implicitHeight < root.height * 0.25)
-        width: root.flat ? root.free : root.paired ? (root.width - 2 * root.edge - Theme.pad) / 2 : root.free
+        width: root.flat ? root.free : root.paired ? 0.45 * root.row : root.free
         words: root.controller.runwayWords
         x: root.flat ? root.width - width - root.edge : root.edge
         y: root.edge
@@ -52,7 +54,7 @@ Item {
         name: root.controller.guessName
         to: root.controller.guessTo
         visible: gauge.visible && fits
-        width: gauge.width
+        width: root.paired ? 0.55 * root.row : gauge.width
         words: root.controller.guessWords
         x: root.flat ? gauge.x : root.width - width - root.edge
         y: root.flat ? gauge.y + gauge.height + root.edge * 2 : root.edge

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import exp, fsum
 
-from kiosk.core.contract import STEP_S, Action, Level, Line, Outcome, Progress, Rng, Simulation
+from kiosk.core.contract import STEP_S, Action, Level, Line, Outcome, Progress, Rng
 from kiosk.core.errors import IllegalAction
 from kiosk.experiences.first_shop import crowd, reading, scoring, trade
 from kiosk.experiences.first_shop.choices import chosen
@@ -133,5 +133,5 @@ def _with_event(state: Shop) -> Shop:
     return state if event == state.event else replace(state, event=event, touches=0)
 
 
-SIMULATION: Simulation[Shop] = FirstShop()
+SIMULATION = FirstShop()
 """What this experience plays by."""
