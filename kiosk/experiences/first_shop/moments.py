@@ -34,7 +34,8 @@ def _asked(shop: Shop) -> list[Moment]:
     least, most = min(asks, key=lambda one: one.yes), max(asks, key=lambda one: one.yes)
     told = []
     if least.yes <= 2 and shop.is_open and _given_up(shop, least):
-        text = line("moment-dropped", menu=menu_name(least.menu), yes=least.yes, ask=ASK_COST, fit=FIT_OUT)
+        key = "moment-dropped" if least.yes else "moment-dropped-nobody"
+        text = line(key, menu=menu_name(least.menu), yes=least.yes, ask=ASK_COST, fit=FIT_OUT)
         told.append(Moment(belief.answered_day(least), text, good=True))
     if most is not least and most.yes >= 3:
         text = line("moment-wanted", menu=menu_name(most.menu), yes=most.yes)
@@ -89,11 +90,17 @@ def _rival(shop: Shop) -> list[Moment]:
     if shop.rival_menu is None:
         return []
     soon = [one for one in shop.changes if shop.rival_day <= one.day <= shop.rival_day + 10.0]
-    answer = next((one for one in soon if one.what in ("price", "advert", "make", "place")), None)
+    answer = next((one for one in soon if _answers(one)), None)
     if answer is None:
         return [Moment(shop.rival_day, line("moment-rival", menu=menu_name(shop.rival_menu)), good=False)]
     days = max(1.0, answer.day - shop.rival_day)
     return [Moment(answer.day, line("moment-rival-answered", days=days), good=True)]
+
+
+def _answers(change: Change) -> bool:
+    """Whether a choice is an answer to a rival: a better price, leaflets, another menu, another place."""
+    better = change.profit_after > change.profit_before
+    return change.what in ("advert", "make", "place") or (change.what == "price" and better)
 
 
 def _debt(shop: Shop) -> list[Moment]:

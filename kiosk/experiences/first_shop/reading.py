@@ -143,8 +143,9 @@ def _answer(shop: Shop) -> tuple[Line, Line]:
     people, yes = sum(len(one.says) for one in mine), sum(one.yes for one in mine)
     low, high = belief.between(shop, settings.menu, settings.price)
     menu = menu_name(settings.menu)
+    key = "notice-answer-nobody" if not yes else "notice-answer-all" if yes == people else "notice-answer"
     return (
-        line("notice-answer", people=people, yes=yes, menu=menu),
+        line(key, people=people, yes=yes, menu=menu),
         line("notice-answer-more", price=price_won(settings), low=100.0 * low, high=100.0 * high),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -183,3 +184,21 @@ def test_four_measures_and_at_most_five_moments_in_order(bot: str, seed: int) ->
     assert len(outcome.measures) == 4
     assert 1 <= len(outcome.moments) <= 5
     assert [one.at_s for one in outcome.moments] == sorted(one.at_s for one in outcome.moments)
+
+
+@pytest.mark.parametrize(("dealt", "key"), [(0.0, "notice-answer-all"), (0.999, "notice-answer-nobody")])
+def test_five_who_agree_are_told_as_one(dealt: float, key: str) -> None:
+    shop = street(menu=Menu.COFFEE)
+    told = asked(replace(shop, answers=((dealt,) * 30,) * 3))
+    notice = SIMULATION.progress(told).notice
+    assert notice is not None
+    assert notice.key == key
+
+
+def test_a_dearer_price_is_no_answer_to_a_rival() -> None:
+    shop = replace(opened(street(), awareness=1.0), rival_day=8.0)
+    beside = after(shop, 9.0)
+    dearer, cheaper = acted(beside, "price"), acted(beside, "price", "price")
+    assert (dearer.settings.price, cheaper.settings.price) == (2, 0)
+    assert "moment-rival" in _told(_outcome(dearer))
+    assert "moment-rival-answered" in _told(_outcome(cheaper))
