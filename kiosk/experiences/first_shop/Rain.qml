@@ -19,7 +19,7 @@ Item {
 
             color: Theme.highContrast ? Theme.ink : Theme.action
             height: 17 * root.unit
-            opacity: 0.42
+            opacity: Theme.highContrast ? 0.65 : 0.45
             radius: width / 2
             rotation: 10
             width: Math.max(1, 2.2 * root.unit)

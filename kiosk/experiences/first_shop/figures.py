@@ -62,7 +62,7 @@ class PersonRow:
 
 def crowd(shop: Shop, day: float) -> list[PersonRow]:
     """Everybody on the street at a moment, those farther away first."""
-    wet = is_wet(shop, min(day, len(shop.wet) - 0.5))
+    wet = is_wet(shop, shop.day)
     placed = [*_walkers(shop, day, wet), *_asked(shop, day, wet)]
     founder = PersonRow("founder", "founder", *at(*FOUNDER), 1.0, False, "")
     placed.append((depth(*FOUNDER), founder))

@@ -141,7 +141,7 @@ def _wet(look: Look) -> Sheet:
     colour = "#1D4C78" if look.dim else "#B9D6EE"
     for x, y, wide in (
         (-120, 43, 26),
-        (-70, 8, 16),
+        (-104, 10, 16),
         (60, 44, 30),
         (120, 14, 18),
         (-10, 66, 20),
