@@ -13,8 +13,11 @@ from kiosk.experiences.first_shop.market import (
     ADVERT_SHARE,
     KNOWN_DAYS,
     WON,
+    buyers,
     margin_won,
+    mean_passers,
     price_won,
+    profit,
 )
 from kiosk.experiences.first_shop.schedule import last_day, part_days, wet_spell
 from kiosk.experiences.first_shop.state import MENUS, Menu, Settings, Shop
@@ -27,6 +30,9 @@ WORTH = 0.8
 
 SURE = 1.3
 """By how much what a change of place or menu brings must exceed what it costs†."""
+
+ENOUGH_PEOPLE = 10
+"""Asking more people about one menu teaches less than it costs†."""
 
 LATE = 0.9
 """Share of the first part after which one opens with what one knows†."""
@@ -66,7 +72,17 @@ def _planned(shop: Shop) -> Advice | None:
     unasked = [menu for menu in MENUS if menu not in known]
     if unasked and not late and trade.expected(shop, plan) < GOOD_PROFIT:
         return Advice("make", line("say-other-menu"))
+    if not late and settings.menu is plan.menu and _doubtful(shop, plan):
+        return Advice("ask", line("say-ask-again", menu=menu_name(plan.menu)))
     return _towards(shop, plan) or Advice("open", line("say-open", profit=trade.expected(shop, plan)))
+
+
+def _doubtful(shop: Shop, plan: Settings) -> bool:
+    """Whether what was heard may still turn out a loss, and a few more people could tell."""
+    low, _ = belief.between(shop, plan.menu, plan.price)
+    passing = mean_passers(plan.place)
+    worst = profit(plan, buyers(passing, plan, low, trade.STEADY, shop.rival_at(plan.place)))
+    return worst < 0.0 and belief.asked_of(shop, plan.menu) < ENOUGH_PEOPLE
 
 
 def _towards(shop: Shop, plan: Settings) -> Advice | None:

@@ -202,3 +202,15 @@ def test_a_dearer_price_is_no_answer_to_a_rival() -> None:
     assert (dearer.settings.price, cheaper.settings.price) == (2, 0)
     assert "moment-rival" in _told(_outcome(dearer))
     assert "moment-rival-answered" in _told(_outcome(cheaper))
+
+
+def test_who_might_still_lose_asks_five_more_and_no_more_than_that() -> None:
+    # four of five say yes, twice: after five, one chance in ten says that only half would buy
+    four_of_five = (0.0, 0.0, 0.0, 0.0, 0.999) * 6
+    once = asked(replace(street(), answers=(four_of_five,) * 3))
+    first = advice(once)
+    assert first is not None
+    assert (first.action, first.text.key) == ("ask", "say-ask-again")
+    second = advice(asked(once))
+    assert second is not None
+    assert second.action != "ask"
