@@ -74,7 +74,7 @@ def _planned(shop: Shop) -> Advice | None:
         return Advice("make", line("say-other-menu"))
     if not late and settings.menu is plan.menu and _doubtful(shop, plan):
         return Advice("ask", line("say-ask-again", menu=menu_name(plan.menu)))
-    return _towards(shop, plan) or Advice("open", line("say-open", profit=trade.expected(shop, plan)))
+    return _towards(shop, plan) or Advice("open", line("say-open", profit=round(trade.expected(shop, plan))))
 
 
 def _doubtful(shop: Shop, plan: Settings) -> bool:

@@ -53,7 +53,7 @@ def _opening(shop: Shop) -> list[Moment]:
     """How the doors opened: knowing something, or nothing; or never."""
     opening = next((one for one in shop.changes if one.what == "open"), None)
     if opening is None:
-        return [Moment(shop.day, line("moment-never", upkeep=UPKEEP * shop.day), good=False)]
+        return [Moment(shop.day, line("moment-never", upkeep=round(UPKEEP * shop.day)), good=False)]
     menu, share = menu_name(opening.after.menu), _share(shop, opening)
     if shop.learned <= 0.0:
         text = line("moment-blind", menu=menu, fit=FIT_OUT, share=share)
@@ -82,7 +82,7 @@ def _changed(shop: Shop) -> list[Moment]:
         return []
     more = gain.profit_after - gain.profit_before
     key = f"moment-{gain.what}-{'more' if more > 0.0 else 'less'}"
-    return [Moment(gain.day, line(key, money=abs(more)), good=more > 0.0)]
+    return [Moment(gain.day, line(key, money=round(abs(more))), good=more > 0.0)]
 
 
 def _rival(shop: Shop) -> list[Moment]:
@@ -107,4 +107,4 @@ def _debt(shop: Shop) -> list[Moment]:
     """Money ran out."""
     if shop.lowest_cash >= 0.0:
         return []
-    return [Moment(shop.day, line("moment-debt", debt=-shop.lowest_cash), good=False)]
+    return [Moment(shop.day, line("moment-debt", debt=round(-shop.lowest_cash)), good=False)]

@@ -124,7 +124,7 @@ def _notice(shop: Shop, kind: str) -> tuple[Line | None, Line | None]:
             known = line("notice-opened-more", known=100.0 * shop.awareness)
             return line("notice-opened", sold=trade.sold_in_week(shop)), known
         case "loss":
-            loss = line("notice-loss", loss=-trade.week_profit(shop))
+            loss = line("notice-loss", loss=round(-trade.week_profit(shop)))
             return loss, line("notice-loss-more", weeks=runway_weeks(shop))
         case "rebuilt":
             days = max(1.0, shop.closed_until - shop.day)
@@ -167,11 +167,11 @@ def _status(shop: Shop) -> Line:
             place=place_name(settings),
             menu=menu_name(settings.menu),
             price=price_won(settings),
-            cash=shop.cash,
+            cash=round(shop.cash),
         )
     if runway_weeks(shop) >= MOST_WEEKS:
-        return line("say-status-good", sold=trade.sold_now(shop), cash=shop.cash)
-    return line("say-status", sold=trade.sold_now(shop), cash=shop.cash, weeks=runway_weeks(shop))
+        return line("say-status-good", sold=trade.sold_now(shop), cash=round(shop.cash))
+    return line("say-status", sold=trade.sold_now(shop), cash=round(shop.cash), weeks=runway_weeks(shop))
 
 
 def actions(shop: Shop) -> tuple[Action, ...]:

@@ -17,7 +17,7 @@ LEARNED_GOOD = 0.40
 
 WEIGHT_EARNED, WEIGHT_LEARNED = 0.75, 0.25
 
-THREE_STARS, TWO_STARS = 0.80, 0.55
+THREE_STARS, TWO_STARS = 0.80, 0.45
 GOOD_WEEKS, GOOD_LEARNED = 26.0, 30.0
 MOST_WON, MOST_CASH = 6000.0, 4000.0
 """Ends of two scales: nothing leaves more than 6,000 won; no play more than 4,000만 원."""
