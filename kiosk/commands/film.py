@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk
@@ -131,6 +132,7 @@ class _Camera:
             self._run(FRAMES_PER_LOOK)
             since += LOOK_S
             playing = conductor.visit.screen == "play" and not conductor.visit.overlay
+            playing = playing and (self._view() is not None or not script.stage_only)
             if since >= script.every_s and playing:
                 since = 0.0
                 yield self._take(play)
@@ -160,9 +162,14 @@ class _Camera:
         progress = play.play.progress
         return Take(path, progress.round, round(progress.seconds_left))
 
-    def _stage(self) -> QRect:
+    def _view(self) -> QQuickItem | None:
+        """What the job shows, None while it comes or goes."""
         items = visible_items(self._kiosk.window.contentItem())
-        view = next(item for item in items if item.objectName() == STAGE)
+        return next((item for item in items if item.objectName() == STAGE), None)
+
+    def _stage(self) -> QRect:
+        view = self._view()
+        assert view is not None
         corner = view.mapToScene(QPoint(0, 0)).toPoint()
         return QRect(corner, QSize(round(view.width()), round(view.height())))
 

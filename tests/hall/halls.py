@@ -152,12 +152,12 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def build_files(inputs: Inputs) -> dict[str, str]:
-    """The site's files, with the vectors' keys beside that of `slip`."""
+def build_files(inputs: Inputs, jobs: int | None = None) -> dict[str, str]:
+    """The site's files, with the vectors' keys beside that of `slip`; with its first `jobs` only, or all."""
     content, words = read_hall(
         inputs.keys, sites_folder=inputs.sites, programmes_file=inputs.programmes, today=DAY
     )
-    content = replace(content, keys=(*content.keys, *vector_keys()))
+    content = replace(content, keys=(*content.keys, *vector_keys()), jobs=content.jobs[:jobs])
     return Pages(content, resource("assets", "hall"), words, DAY).files()
 
 

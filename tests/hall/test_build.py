@@ -277,7 +277,7 @@ def test_sites_of_a_folder_win_and_numbers_are_unique(tmp_path: Path, inputs: ha
 def test_a_map_is_the_sites_own_and_a_bad_one_is_named(tmp_path: Path, inputs: halls.Inputs) -> None:
     out, programmes = tmp_path / "site", ("--programmes", str(inputs.programmes))
     assert build(out, inputs, "--sites", str(inputs.sites), *programmes).exit_code == 0
-    for folder, said in (("", "케이블카 안내원 알아보기"), ("en", "Find out about: Ropeway guide")):
+    for folder, said in (("", "케이블카 안내원 알아보기"), ("en", "Look into: Ropeway guide")):
         assert (out / folder / "index.html").read_text("utf-8").count(f"<h3>{said}</h3>") == 1
     before = tree(out)
     sites = shutil.copytree(inputs.sites, tmp_path / "sites")

@@ -22,12 +22,12 @@ GONE_WORDS = {
 }
 WORDS = {
     "": [
-        ["케이블카 안내원 알아보기", "새로 배울 것: 안전하게 태우는 법, 날씨 읽기"],
-        ["이번 주에 한 번 작게 팔아 보기", "팔고 나서 얼마가 남았는지 적어 보세요."],
+        ["케이블카 안내원 알아보기", "일자리센터에 물어보세요. 새로 배울 것: 안전하게 태우는 법, 날씨 읽기"],
+        ["이번 주에 세 분께 먼저 보여 드리기", "‘얼마면 사시겠어요?’ 하고 물어보세요."],
     ],
     "en/": [
-        ["Find out about: Ropeway guide", "New to learn: Safe boarding, Reading weather"],
-        ["This week: sell a little, once", "Afterwards write down how much was left."],
+        ["Look into: Ropeway guide", "Ask at the job centre. New to learn: Safe boarding, Reading weather"],
+        ["This week: show it to three people", "Ask them: “What would you pay for it?”"],
     ],
 }
 STEPS = """() => [...document.querySelectorAll(".step")].map(step => [...step.querySelectorAll("h3, p")]
@@ -100,7 +100,7 @@ def test_each_place_has_its_own_map_and_every_place_the_stages_tasks(
     """Site 3 has its own map, site 1 names none, and site 77 is not known: it gets the district's."""
     (work, *_) = load_transitions(shipped_site("demo").with_name("transitions.toml")).works
     theirs = 1000 + work.number
-    shipped = [f"{work.name} 알아보기", f"새로 배울 것: {', '.join(work.learn)}"]
+    shipped = [f"{work.name} 알아보기", f"일자리센터에 물어보세요. 새로 배울 것: {', '.join(work.learn)}"]
     task = WORDS[""][1]
     with visitors() as visitor:
         found = {}
@@ -116,7 +116,10 @@ def test_a_work_without_english_words_is_marked_as_korean_and_no_word_becomes_ma
 ) -> None:
     with visitors() as visitor:
         page = visitor.open(site, "en/index.html", halls.slip(programmes=(NIGHT, ROPEWAY)))
-        assert opened(page)[0] == ["Find out about: 밤길 <안내원>", "New to learn: 어두운 길 살피기"]
+        assert opened(page)[0] == [
+            "Look into: 밤길 <안내원>",
+            "Ask at the job centre. New to learn: 어두운 길 살피기",
+        ]
         languages = page.locator(".step").evaluate_all("all => all.map(one => one.lang)")
         assert languages == ["ko", ""]
 
@@ -127,7 +130,10 @@ def test_steps_of_a_slip_that_is_not_confirmed_are_marked_like_the_rest(
     with visitors() as visitor:
         page = visitor.open(site, payload=halls.changed(halls.slip(programmes=(IDEA,))))
         assert opened(page) == [
-            ["이번 주에 다섯 사람에게 물어보기", "‘요즘 무엇이 가장 불편하세요?’ 하고 물어보세요."]
+            [
+                "이번 주에 다섯 사람에게 물어보기",
+                "‘지금은 어떻게 하세요? 무엇이 아쉬우세요?’ 하고 물어보세요.",
+            ]
         ]
         style = page.locator(".step").evaluate("one => getComputedStyle(one).borderTopStyle")
         assert style == "dashed"

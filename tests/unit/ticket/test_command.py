@@ -110,8 +110,8 @@ def test_steps_have_their_names(tmp_path: Path) -> None:
     )
     steps = replace(SMALL, plays=(), programmes=(1901, 1902, 2001))
     assert decode(encode(steps), "--sites", tmp_path).output.splitlines()[2:-1] == [
-        "Step 1901: Find out about: Ropeway guide",
-        "Step 1902: Find out about: 밤길 안내원",
+        "Step 1901: Look into: Ropeway guide",
+        "Step 1902: Look into: 밤길 안내원",
         "Step 2001: This week: ask five people",
     ]
     row = json.loads(decode(encode(steps), "--json").output)
