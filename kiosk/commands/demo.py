@@ -144,7 +144,7 @@ class Demo:
         self._picture("hall-done")
 
     def _doors(self) -> None:
-        """Through each door to its last page; of two of them the last thing offered goes on the slip."""
+        """Through each door to its last page; a stage's task and what a work leads to go on the slip."""
         visitor, conductor = self._visitor, self._kiosk.conductor
         visitor.touch("door:jobs")
         self._picture("door-jobs", pages=True)

@@ -18,6 +18,9 @@ def touch_door(turn: Turn, event: ev.Event) -> bool:
                 _turn_to(turn, (*visit.trail, way))
         case ev.PageLeft() if visit.screen == "door" and visit.trail:
             _turn_to(turn, visit.trail[:-1])
+        case ev.DoorResumed() if visit.screen == "debrief" and visit.trail:
+            turn.show("door")
+            _turn_to(turn, visit.trail)
         case _:
             return False
     return True

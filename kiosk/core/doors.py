@@ -116,7 +116,7 @@ class Doors:
     def _transition(self, trail: tuple[str, ...], today: date) -> DoorPage:
         fields = tuple(one.id for one in self.transitions.leading)
         if not trail or trail[0] not in fields:
-            entries = () if fields else _ids(by_path(self.programmes, "transition", today=today))
+            entries = self._named_by_no_work(today)
             return DoorPage("fields", ways=fields, entries=entries, has_course=bool(fields or entries))
         near = self.transitions.near(trail[0])
         work = next((one for one in near if one.id in trail[1:2]), None)
@@ -127,7 +127,7 @@ class Doors:
         return DoorPage(
             "work",
             at=work.id,
-            entries=(Step(work=work).id, *(courses or self._changing(today))),
+            entries=(Step(work=work).id, *(courses or self._advisers(today))),
             booths=tuple(one for one in work.experiences if one in self.booths),
             has_course=bool(courses),
         )
@@ -157,11 +157,11 @@ class Doors:
         """Whom to ask where there is no course: the job centre's own counselling."""
         return _ids(by_path(self.programmes, "jobs", today=today))[:MOST_ADVISERS]
 
-    def _changing(self, today: date) -> tuple[str, ...]:
-        """The same for whoever changes work: counselling, then what helps with any change."""
-        general = [entry for entry in by_path(self.programmes, "transition", today=today) if not entry.jobs]
-        first, *others = self._advisers(today) or ("",)
-        return tuple(filter(None, (first, *_ids(tuple(general)), *others)))[:MOST_ADVISERS]
+    def _named_by_no_work(self, today: date) -> tuple[str, ...]:
+        """Programmes of 전직학교 that lead to no work of the map; without a map, all of them."""
+        named = {course for work in self.transitions.works for course in work.courses}
+        entries = _ids(by_path(self.programmes, "transition", today=today))
+        return tuple(entry for entry in entries if entry not in named)
 
 
 def _ids(entries: tuple[Programme, ...]) -> tuple[str, ...]:

@@ -105,6 +105,11 @@ class PageLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class DoorResumed:
+    """From a play that began behind a door back to that very page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeToggled:
     """An entry was put on the slip or taken off: a programme's id, or a step's (`doors.Step`)."""
 
@@ -252,6 +257,7 @@ Event = (
     | DoorChosen
     | WayChosen
     | PageLeft
+    | DoorResumed
     | ProgrammeToggled
     | Finished
     | AudienceAnswered

@@ -12,6 +12,9 @@ from typing import Annotated
 import msgspec
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{1,33}$")]
+"""Of a field or a work: as a step it is `work-<id>`, which the log takes up to 40 letters."""
+Course = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{2,39}$")]
+Experience = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{2,31}$")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
 EnglishName = Annotated[str, msgspec.Meta(min_length=1, max_length=36)]
 Phrase = Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
@@ -105,8 +108,8 @@ class Work(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     learn: Phrases
     source: WorkSource
     checked_on: date
-    courses: tuple[Id, ...] = ()
-    experiences: tuple[Id, ...] = ()
+    courses: tuple[Course, ...] = ()
+    experiences: tuple[Experience, ...] = ()
     en: WorkWords | None = None
 
     def near_to(self, field: str) -> Near | None:

@@ -11,6 +11,7 @@ from kiosk.core import events as ev
 from kiosk.core import facts as ft
 from kiosk.core.contract import Level
 from kiosk.core.door_turn import touch_door
+from kiosk.core.programmes import FITTED
 from kiosk.core.turn_at_work import Turn
 from kiosk.core.visit import (
     MAX_TAKEN,
@@ -186,7 +187,7 @@ def _touch_hall(turn: Turn, event: ev.Event) -> bool:
             _play(turn, event.experience, event.version, event.play_id, event.seed)
         case ev.HallChosen() if visit.screen in ("door", "debrief", "play"):
             _abandon_play(turn)
-            turn.show("hall")
+            turn.show("hall", trail=())
         case ev.ProgrammeToggled(programme=programme) if visit.screen in ("door", "takeaway"):
             _toggle_programme(turn, programme)
         case _:
@@ -224,7 +225,7 @@ def _touch_takeaway(turn: Turn, event: ev.Event) -> bool:
         case ev.AudienceAnswered(audience=audience) if visit.screen == "takeaway":
             turn.be(audience=audience, audience_asked=True)
             turn.tell(ft.AudienceChosen(visit.id, audience))
-            turn.offer(turn.rules.fit(audience, visit.played))
+            _offer_to_take(turn)
         case ev.PartyAnswered(size=size) if visit.screen == "takeaway":
             turn.be(party_size=size)
             turn.tell(ft.PartySizeChosen(visit.id, size))
@@ -326,7 +327,14 @@ def _debrief(turn: Turn) -> None:
 
 def _take_away(turn: Turn) -> None:
     turn.show("takeaway")
-    turn.offer(turn.rules.fit(turn.visit.audience, turn.visit.played))
+    _offer_to_take(turn)
+
+
+def _offer_to_take(turn: Turn) -> None:
+    """What is on the slip, then what fits: rows that stay where they are when one is taken off."""
+    taken = turn.visit.taken
+    fitted = turn.rules.fit(turn.visit.audience, turn.visit.played)
+    turn.offer((*taken, *(one for one in fitted if one not in taken))[:FITTED])
 
 
 def _toggle_programme(turn: Turn, programme: str) -> None:

@@ -96,7 +96,7 @@ class Visit:
     Times are monotonic seconds: `shown_at` of the current screen or overlay, `input_at` of the last input,
     `started_at` of the visit. `slip` is "", issuing, printed, saved, failed, or `shown` where the
     code on the screen has to do, as in a printer's trouble; `prints` counts slips asked for on paper. `trail`
-    is what was chosen behind the `door` so far.
+    is what was chosen behind the `door` so far; it is kept while a job begun there is played.
     """
 
     language: str = "ko"

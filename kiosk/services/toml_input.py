@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -59,13 +59,19 @@ def struct_faults(
 
 def value_faults(file: str, where: str, value: object, kind: Any) -> list[BadInput]:
     """Every fault of one value, which `where` names, against its type."""
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+    if isinstance(value, dict):  # a table that may be left out is still looked into
+        kind = next((one for one in get_args(kind) if _is_struct(one)), kind)
+    if _is_struct(kind):
         return struct_faults(file, where, value, kind)
     if _fits(value, kind):
         return []
     if isinstance(value, list):  # of a long list only what is wrong
         value = [one for one in value if not _fits([one], kind)] or value
     return [BadInput(file, where, found(value), expected(kind))]
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _fits(value: object, kind: Any) -> bool:

@@ -20,7 +20,7 @@ _ONWARD = (
     | ev.SurveyClosed
     | ev.StaffWanted
 )
-_BACK = ev.OverlayClosed | ev.HallChosen | ev.PageLeft | ev.HomeConfirmed | ev.Touched
+_BACK = ev.OverlayClosed | ev.HallChosen | ev.PageLeft | ev.DoorResumed | ev.HomeConfirmed | ev.Touched
 _SMALL = (
     ev.OverlayOpened
     | ev.AidToggled

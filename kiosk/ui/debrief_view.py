@@ -141,20 +141,28 @@ def _debrief_desk(p: Presenter, visit: Visit, play: PlayRecord) -> Rows:
     if visit.facts_shown:
         return (
             p.control("learn", "learn-less", icon="report"),
-            p.control("other", "to-hall", icon="other"),
+            _way_on(p, visit),
             p.control("finish", "finish", icon="print"),
         )
+    other = _way_on(p, visit)
     can_rise = harder(play.level) is not play.level
-    invitation = _invitation(p, visit, play)
+    invitation = other.id if visit.trail else _invitation(p, visit, play)
     controls = (
         p.control("again", "again", icon="restart"),
         p.control("harder", "harder", icon="harder", enabled=can_rise),
         p.control("learn", "learn", icon="help"),
-        p.control("other", "to-hall", icon="other"),
+        other,
         p.control("finish", "finish", icon="print"),
     )
     first = [replace(one, kind="primary") for one in controls if one.id == invitation]
     return (*first, *(one for one in controls if one.id != invitation))
+
+
+def _way_on(p: Presenter, visit: Visit) -> Control:
+    """To the hall; for whoever tried a job from behind a door, back to that page."""
+    if visit.trail:
+        return p.control("back_to_door", "back-to-door", icon="arrow_left")
+    return p.control("other", "to-hall", icon="other")
 
 
 def _invitation(p: Presenter, visit: Visit, play: PlayRecord) -> str:

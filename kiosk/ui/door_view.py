@@ -150,7 +150,7 @@ def _desk(p: Presenter, visit: Visit, page: DoorPage) -> Rows:
 
     Three at most where something can be put on the slip: the Desk keeps its height when it is.
     """
-    jobs = tuple(_try(p, visit, page, name) for name in page.booths[:1])
+    jobs = tuple(_try(p, visit, name) for name in page.booths[:1])
     back = (p.control("page_back", f"back-to-{_BACK[page.kind]}", icon="arrow_left"),) if visit.trail else ()
     other = () if jobs else (p.control("other", "door-to-hall", icon="other"),)
     finish = p.control("finish", "finish", icon="print")
@@ -159,11 +159,9 @@ def _desk(p: Presenter, visit: Visit, page: DoorPage) -> Rows:
     return (*jobs, *back, *other, finish)
 
 
-def _try(p: Presenter, visit: Visit, page: DoorPage, job: str) -> Control:
-    """The way to a job of the hall: the very work of this page, or one like it."""
-    work = p.offer.transitions.work(page.at)
-    same = work is None or work.name == p.offer.say("ko", line("name"), job)
-    label = p.say("try-job" if same else "try-like")
+def _try(p: Presenter, visit: Visit, job: str) -> Control:
+    """The way to a job of the hall that is this page's work, or like it."""
+    label = p.say("try-job")
     name = p.offer.say(visit.language, line("name"), job)
     return Control(f"booth:{job}", label, icon="play", spoken=f"{label}, {name}")
 
@@ -171,8 +169,13 @@ def _try(p: Presenter, visit: Visit, page: DoorPage, job: str) -> Control:
 def _spoken(view: View) -> str:
     """By ear what can be read: the words, and the names of what can be chosen."""
     rows = [f"{row.label} {row.note}".strip().replace("\n", " ") for row in (*view.facts, *view.ways)]
-    told = (view.title, view.lead, ", ".join(tile.label for tile in view.tiles), *rows, view.no_course)
+    names = (", ".join(tile.label for tile in view.tiles), ", ".join(_switches(view)))
+    told = (view.title, view.lead, names[0], *rows, view.small, view.no_course, names[1])
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in told if part)
+
+
+def _switches(view: View) -> list[str]:
+    return [row.label for row in view.programmes if row.kind == "switch"]
 
 
 _BACK: Mapping[PageKind, str] = {

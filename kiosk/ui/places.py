@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kiosk.core.visit import Visit
 
-DEEPEST = 4
-"""Pages behind a door that differ as places; three questions and a stage are the longest way."""
+DEEPEST = 2
+"""Pages behind a door's first: field and work, or two answers."""
 
 ORDER = (
     "attract",

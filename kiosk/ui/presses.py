@@ -97,5 +97,6 @@ _PLAIN: dict[str, ev.Event] = {
     "learn": ev.FactsToggled(),
     "other": ev.HallChosen(),
     "page_back": ev.PageLeft(),
+    "back_to_door": ev.DoorResumed(),
     "survey_done": ev.SurveyClosed(),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.core.doors import Step
-from kiosk.core.programmes import FITTED, Programme
+from kiosk.core.programmes import Programme
 from kiosk.core.slip import slip_step
 from kiosk.core.visit import LARGE_ZOOM, MAX_TAKEN, Visit
 from kiosk.kit.action_model import Control
@@ -15,11 +15,8 @@ _AND = "\u00a0· "
 
 
 def programme_rows(p: Presenter, visit: Visit) -> Rows:
-    """What the screen offers, and at the takeaway what is on the slip before it."""
-    on_slip = visit.taken if visit.screen == "takeaway" else ()
-    ids = (*on_slip, *(name for name in visit.offered if name not in on_slip))
-    ids = ids[:FITTED] if on_slip else ids  # what is on the slip stays in sight and can be taken off
-    entries = [entry for name in ids if (entry := p.offer.entry(name, p.today))]
+    """What the screen offers; at the takeaway what is on the slip comes first."""
+    entries = [entry for name in visit.offered if (entry := p.offer.entry(name, p.today))]
     return tuple(row for entry in entries for row in _rows_of(p, visit, entry))
 
 

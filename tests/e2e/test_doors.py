@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.contract import Outcome, line
+from kiosk.core.events import PlayCompleted
 from kiosk.core.ticket import decode, payload_of
 from kiosk.core.transitions import Transitions
 from kiosk.installation import shipped_site
@@ -80,7 +82,7 @@ def test_a_work_without_a_course_says_so_kindly_and_offers_counselling(front: Fr
     go(front, "start", "door:transition", f"way:{work.near[0].field}", f"way:{work.id}")
     view = front.kiosk.conductor.view
     assert view.no_course == "금천구에는 아직 이 과정이 없어요. 일자리센터와 상담해 보세요."
-    assert front.kiosk.conductor.visit.offered[1:] == ("job_centre", "fifty_plus")
+    assert front.kiosk.conductor.visit.offered[1:] == ("job_centre", "gvalley_job_centre")
 
 
 def test_back_goes_a_page_and_then_to_the_hall(front: Front) -> None:
@@ -119,7 +121,7 @@ def test_a_work_that_is_gone_is_gone_from_screen_and_slip(front: Front) -> None:
     conductor._offer = replace(conductor.offer, transitions=map_)
     go(front, "finish")
     assert taken_along(front) == ([], [])
-    assert "work-care_worker" not in [row.id for row in conductor.view.programmes]
+    assert "programme:work-care_worker" not in [row.id for row in conductor.view.programmes]
 
 
 @pytest.mark.parametrize(
@@ -135,12 +137,48 @@ def test_by_ear_every_page_says_where_one_is_and_what_can_be_chosen(
     assert view.title in told[-1]
     for control in (*view.tiles, *view.ways):
         assert control.label in told[-1]
+    for row in view.programmes:
+        assert row.label in told[-1]
     assert len(told) == 2 + len(ways)
 
 
-def without(file: Path, kind: str, entry: str) -> None:
+def test_by_ear_the_job_centre_names_its_services(front: Front) -> None:
+    told: list[str] = []
+    front.kiosk.conductor.announced.connect(told.append)
+    go(front, "start", "door:jobs")
+    assert "취업·창업 상담" in told[-1]
+    assert "직원에게 물어보세요" in told[-1]
+
+
+def test_in_english_alone_every_page_behind_a_door_works(
+    open_front: Callable[..., Front], tmp_path: Path
+) -> None:
+    sites = shutil.copytree(shipped_site("demo").parent, tmp_path / "sites")
+    demo = sites / "demo.toml"
+    text = demo.read_text("utf-8")
+    assert 'languages = ["ko", "en"]' in text
+    demo.write_text(text.replace('["ko", "en"]', '["en"]'), "utf-8")
+    front = open_front(site=demo)
+    go(front, "start", "door:transition", "way:guarding", "way:smart_safety")
+    view = front.kiosk.conductor.view
+    assert view.title == "Smart safety manager"
+    told = " ".join((view.lead, *(row.note for row in view.facts)))
+    assert not re.search("[가-힣]", told)
+
+
+def test_after_a_job_tried_behind_a_door_one_goes_on_there(front: Front) -> None:
+    go(front, "start", "door:transition", "way:guarding", "way:smart_safety", "booth:building_safety")
+    conductor = front.kiosk.conductor
+    conductor.handle(PlayCompleted(Outcome(0.9, 3, (), (), line("name"))))
+    front.visitor.wait(3.0)
+    assert front.screen == "debrief"
+    go(front, "back_to_door", "programme:work-smart_safety", "finish")
+    assert taken_along(front)[0] == ["스마트안전관리사 알아보기"]
+
+
+def without(file: Path, entry: str) -> None:
     """Take one entry out of a file as a site would: its lines, down to the next entry."""
-    parts = re.split(rf"(?m)^(?=\[\[(?:{kind}|field|work|programme)\]\]$)", file.read_text("utf-8"))
+    parts = re.split(r"(?m)^(?=\[\[(?:field|work|programme)\]\]$)", file.read_text("utf-8"))
     kept = [part for part in parts if f'\nid = "{entry}"\n' not in part.partition("[[work.")[0]]
     assert len(kept) == len(parts) - 1
     file.write_text("".join(kept), "utf-8")
@@ -150,9 +188,9 @@ def test_entries_taken_out_of_the_files_are_gone_without_a_fault(
     open_front: Callable[..., Front], tmp_path: Path
 ) -> None:
     sites = shutil.copytree(shipped_site("demo").parent, tmp_path / "sites")
-    without(sites / "programmes.toml", "programme", "care_worker_course")
-    without(sites / "transitions.toml", "field", "guarding")
-    without(sites / "transitions.toml", "work", "hospital_companion")
+    without(sites / "programmes.toml", "care_worker_course")
+    without(sites / "transitions.toml", "guarding")
+    without(sites / "transitions.toml", "hospital_companion")
     assert site_faults(sites / "demo.toml") == ()
     front = open_front(site=sites / "demo.toml")
     go(front, "start", "door:transition")
@@ -163,7 +201,8 @@ def test_entries_taken_out_of_the_files_are_gone_without_a_fault(
     ways = [way.id for way in front.kiosk.conductor.view.ways]
     assert "way:care_worker" in ways
     assert "way:hospital_companion" not in ways
-    go(front, "way:care_worker", "programme:work-care_worker", "programme:job_centre", "finish")
-    assert front.kiosk.conductor.view.no_course == ""
+    go(front, "way:care_worker")
+    assert front.kiosk.conductor.view.no_course.startswith("금천구에는 아직 이 과정이 없어요.")
+    go(front, "programme:work-care_worker", "programme:job_centre", "finish")
     assert taken_along(front) == (["요양보호사 알아보기"], ["취업·창업 상담"])
     assert "care_worker_course" not in referrals(front)

@@ -10,7 +10,7 @@ ShellScreen {
     readonly property bool choosing: tiles.count > 0
     readonly property string place: shell.place
 
-    // As high for its two ways out as for the invitation and the other: no switch moves under a finger.
+    // As high for its ways out as for the invitation and the others: no switch moves under a finger.
     deskFloor: choosing ? (large ? 0.3 : 0.45) : place === "door" ? 0.115 : 0.14
     deskShare: choosing ? 0.3 : 0.42
     scene: shell.picture

@@ -60,7 +60,7 @@ SAFETY = work("safety", 1, "guarding", courses=("guard_course",), experiences=("
 ROBOT = work("robot", 2, "care", "guarding", courses=("ended_course",))
 PROGRAMMES = (
     programme("guard_course", 8, "transition", jobs=("building_safety",)),
-    programme("any_change", 7, "transition"),
+    programme("any_change", 7, "transition"),  # no work names it
     programme("advice_one", 1, "jobs"),
     programme("advice_two", 2, "jobs"),
     programme("advice_three", 3, "jobs"),

@@ -6,10 +6,12 @@ import pytest
 
 from kiosk.core import events as ev
 from kiosk.core import facts as ft
+from kiosk.core.contract import Outcome, line
 from kiosk.core.turn import handle
 from kiosk.core.visit import GUARD_S, Rules, Visit
 from tests.unit.doors.doors_scene import DOORS, TODAY
 
+OUTCOME = Outcome(0.9, 3, (), (), line("tradeoff"))
 IDLE_S = dict.fromkeys(("hall", "play", "debrief", "door", "takeaway", "survey", "farewell"), 60.0)
 RULES = Rules(
     idle_s=IDLE_S,
@@ -97,7 +99,28 @@ def test_the_pages_of_a_door_are_one_screen_for_the_log() -> None:
 
 @pytest.mark.parametrize("event", [ev.WayChosen("guarding"), ev.PageLeft()])
 def test_ways_mean_nothing_elsewhere(event: ev.Event) -> None:
-    walk = Walk()
+    walk = Walk(*to("guarding", "safety"), ev.BoothChosen("building_safety", "1.0.0", "p1", 7))
     before = walk.visit
     walk.do(event)
-    assert (walk.visit.screen, walk.visit.trail) == (before.screen, before.trail)
+    assert (walk.visit.screen, walk.visit.trail) == ("play", before.trail)
+
+
+def test_after_a_play_begun_behind_a_door_one_goes_on_there() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.BoothChosen("building_safety", "1.0.0", "p1", 7))
+    walk.do(ev.Decided(0, "go"), ev.PlayCompleted(OUTCOME), ev.PlaySaved("p1"))
+    assert walk.visit.screen == "debrief"
+    walk.do(ev.DoorResumed())
+    assert (walk.visit.screen, walk.visit.trail) == ("door", ("guarding", "safety"))
+    assert walk.visit.offered == ("work-safety", "guard_course")
+
+
+def test_the_hall_forgets_the_way_behind_a_door() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.HallChosen())
+    assert (walk.visit.screen, walk.visit.trail) == ("hall", ())
+
+
+def test_what_is_taken_off_at_the_takeaway_stays_in_its_row() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.ProgrammeToggled("work-safety"), ev.Finished())
+    assert walk.visit.offered == ("work-safety", "advice_one")
+    walk.do(ev.ProgrammeToggled("work-safety"))
+    assert (walk.visit.offered, walk.visit.taken) == (("work-safety", "advice_one"), ())

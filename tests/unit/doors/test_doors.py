@@ -16,7 +16,7 @@ from tests.unit.doors.doors_scene import DOORS, FIELDS, PROGRAMMES, ROBOT, SAFET
 
 def test_fields_that_lead_nowhere_are_not_asked_for() -> None:
     page = DOORS.page("transition", (), TODAY)
-    assert (page.kind, page.ways, page.entries) == ("fields", ("guarding", "care"), ())
+    assert (page.kind, page.ways) == ("fields", ("guarding", "care"))
 
 
 def test_a_field_leads_to_the_work_near_it_in_the_order_of_the_file() -> None:
@@ -32,10 +32,19 @@ def test_a_work_offers_itself_its_course_and_the_job_that_lets_one_try_it() -> N
     assert page.has_course
 
 
-def test_without_a_course_it_says_so_and_offers_counselling_and_what_helps_with_any_change() -> None:
+def test_every_programme_of_the_door_is_somewhere_behind_it() -> None:
+    """Also one that staff brought, which no work can name yet."""
+    there = set(DOORS.page("transition", (), TODAY).entries)
+    for field in DOORS.page("transition", (), TODAY).ways:
+        for near in DOORS.page("transition", (field,), TODAY).ways:
+            there |= set(DOORS.page("transition", (field, near), TODAY).entries)
+    assert {entry.id for entry in PROGRAMMES if entry.path == "transition"} <= there
+
+
+def test_without_a_course_it_says_so_and_offers_counselling() -> None:
     page = DOORS.page("transition", ("care", "robot"), TODAY)
     assert not page.has_course
-    assert page.entries == ("work-robot", "advice_one", "any_change")
+    assert page.entries == ("work-robot", "advice_one", "advice_two")
 
 
 def test_without_counselling_or_courses_the_work_stands_alone() -> None:

@@ -56,6 +56,12 @@ def test_a_sound_file_is_a_map_in_its_own_order(tmp_path: Path) -> None:
             "unknown key",
             "about",
         ),
+        (
+            ('about = "경비원"', 'about = "경비원"\nen = { name = "Guards", abuot = "x", about = "y" }'),
+            "field[guarding].en.abuot",
+            "an unknown key",
+            "about",
+        ),
         (('name = "경비"', f'name = "{"경" * 21}"'), "field[guarding].name", "경경", "text of 1..20"),
         (('id = "guarding"', ""), "field[1].id", "nothing", "text like"),
         (('id = "smart_safety"', 'id = "Safety"'), "work[Safety].id", "'Safety'", "text like"),
