@@ -156,6 +156,8 @@ class Demo:
         visitor.touch("way:no")
         self._picture("door-startup-stage", pages=True)
         self._put_on_slip(conductor.visit.offered[:1])
+        while conductor.visit.trail:
+            visitor.touch("page_back")
         visitor.touch("other")
         visitor.touch("door:transition")
         self._picture("door-transition", pages=True)

@@ -8,16 +8,19 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiosk.core.contract import Outcome, line
-from kiosk.core.events import PlayCompleted
+from kiosk.core.contract import Level, Outcome, line
 from kiosk.core.ticket import decode, payload_of
 from kiosk.core.transitions import Transitions
+from kiosk.core.visit import PlayRecord, Visit
 from kiosk.installation import shipped_site
 from kiosk.services.site_file import site_faults
+from kiosk.ui.presenter import Presenter
+from kiosk.ui.screens_view import present
 from tests.e2e.conftest import Front
 
 
@@ -166,14 +169,20 @@ def test_in_english_alone_every_page_behind_a_door_works(
     assert not re.search("[가-힣]", told)
 
 
-def test_after_a_job_tried_behind_a_door_one_goes_on_there(front: Front) -> None:
-    go(front, "start", "door:transition", "way:guarding", "way:smart_safety", "booth:building_safety")
-    conductor = front.kiosk.conductor
-    conductor.handle(PlayCompleted(Outcome(0.9, 3, (), (), line("name"))))
-    front.visitor.wait(3.0)
-    assert front.screen == "debrief"
-    go(front, "back_to_door", "programme:work-smart_safety", "finish")
-    assert taken_along(front)[0] == ["스마트안전관리사 알아보기"]
+def test_after_a_job_tried_behind_a_door_the_debrief_leads_back_there(front: Front) -> None:
+    offer = front.kiosk.conductor.offer
+    outcome = Outcome(score=0.9, stars=3, measures=(), moments=(), tradeoff=line("name"))
+    record = PlayRecord(
+        "p", offer.booths[0].id, "1", Level.STANDARD, False, 1, ended="completed", outcome=outcome
+    )
+    visit = Visit(id="v", screen="debrief", plays=(record,), door="transition", trail=("care", "care_worker"))
+    for seen in (visit, replace(visit, facts_shown=True)):
+        desk = present(Presenter(offer, "ko", "none", date(2026, 12, 1)), seen, "").desk
+        assert "back_to_door" in [control.id for control in desk]
+        assert "other" not in [control.id for control in desk]
+        assert len(desk) <= 6
+    desk = present(Presenter(offer, "ko", "none", date(2026, 12, 1)), replace(visit, trail=()), "").desk
+    assert "back_to_door" not in [control.id for control in desk]
 
 
 def without(file: Path, entry: str) -> None:
