@@ -116,12 +116,13 @@ class Doors:
     def _transition(self, trail: tuple[str, ...], today: date) -> DoorPage:
         fields = tuple(one.id for one in self.transitions.leading)
         if not trail or trail[0] not in fields:
-            entries = self._named_by_no_work(today)
+            entries = () if fields else self._named_by_no_work(today)
             return DoorPage("fields", ways=fields, entries=entries, has_course=bool(fields or entries))
         near = self.transitions.near(trail[0])
         work = next((one for one in near if one.id in trail[1:2]), None)
         if work is None:
-            return DoorPage("works", at=trail[0], ways=tuple(one.id for one in near))
+            ways, entries = tuple(one.id for one in near), self._named_by_no_work(today)
+            return DoorPage("works", at=trail[0], ways=ways, entries=entries)
         named = {entry.id: entry for entry in self.programmes if entry.current(today)}
         courses = tuple(one for one in work.courses if one in named)
         return DoorPage(

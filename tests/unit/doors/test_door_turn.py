@@ -68,7 +68,9 @@ def test_a_new_page_takes_no_touches_at_once() -> None:
 
 
 def test_an_entry_is_counted_as_shown_where_it_stands_and_once() -> None:
-    walk = Walk(*to("guarding"))
+    walk = Walk(*to())
+    assert walk.shown == []
+    walk.do(ev.WayChosen("guarding"))
     assert walk.shown == ["any_change"]
     walk.do(ev.WayChosen("safety"), ev.PageLeft(), ev.WayChosen("safety"))
     assert walk.shown == ["any_change", "work-safety", "guard_course"]

@@ -16,7 +16,7 @@ from tests.unit.doors.doors_scene import DOORS, FIELDS, PROGRAMMES, ROBOT, SAFET
 
 def test_fields_that_lead_nowhere_are_not_asked_for() -> None:
     page = DOORS.page("transition", (), TODAY)
-    assert (page.kind, page.ways) == ("fields", ("guarding", "care"))
+    assert (page.kind, page.ways, page.entries) == ("fields", ("guarding", "care"), ())
 
 
 def test_a_field_leads_to_the_work_near_it_in_the_order_of_the_file() -> None:
@@ -34,8 +34,9 @@ def test_a_work_offers_itself_its_course_and_the_job_that_lets_one_try_it() -> N
 
 def test_every_programme_of_the_door_is_somewhere_behind_it() -> None:
     """Also one that staff brought, which no work can name yet."""
-    there = set(DOORS.page("transition", (), TODAY).entries)
+    there: set[str] = set()
     for field in DOORS.page("transition", (), TODAY).ways:
+        there |= set(DOORS.page("transition", (field,), TODAY).entries)
         for near in DOORS.page("transition", (field,), TODAY).ways:
             there |= set(DOORS.page("transition", (field, near), TODAY).entries)
     assert {entry.id for entry in PROGRAMMES if entry.path == "transition"} <= there
