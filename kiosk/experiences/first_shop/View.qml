@@ -63,7 +63,7 @@ Item {
     Chip {
         alarm: root.controller.runway < root.controller.runwayGood
         icon: alarm ? "warning" : "normal"
-        visible: !gauge.visible && implicitWidth <= root.width * 0.4
+        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free : root.width * 0.4)
         words: root.controller.runwayWords
         x: root.flat ? root.width - width - root.edge : root.edge
         y: root.edge
@@ -83,8 +83,13 @@ Item {
             words: root.controller.cashWords
         }
         Chip {
-            icon: root.controller.planned ? "place" : "walk"
-            words: root.controller.tradeWords
+            icon: "place"
+            words: root.controller.placeWords
+        }
+        Chip {
+            icon: "walk"
+            visible: words.length > 0
+            words: root.controller.soldWords
         }
     }
     Chip {

@@ -131,7 +131,7 @@ def test_the_stage_says_what_the_desk_has_done(play: PlayController) -> None:
     stage = FirstShopController(play)
     assert stage.property("front") == "shut"
     assert stage.property("planned")
-    assert stage.property("runwayWords") == "1년 넘게"
+    assert stage.property("runwayWords") == "52주 넘게"
     assert stage.property("cashWords") == "2,500만\u00a0원"
     assert stage.property("dayWords") == "1주째 월요일"
     before = stage.property("place")
@@ -156,7 +156,8 @@ def test_a_losing_shop_shows_its_weeks_and_a_rival_stands_next_door(qtbot: QtBot
     assert stage.property("runway") < stage.property("runwayGood")
     assert stage.property("runwayWords").endswith("주")
     assert stage.property("rival") == "sides"
-    assert stage.property("tradeWords").startswith("하루 손님")
+    assert stage.property("soldWords").startswith("오늘 손님")
+    assert stage.property("placeWords") == "역 앞, 7,000원"
     stage.deleteLater()
     play.deleteLater()
 
