@@ -18,7 +18,9 @@ Item {
     // Both in one row, the one whose words are longer wider.
     readonly property real row: width - 2 * edge - Theme.pad
     readonly property bool paired: !flat && gauge.implicitWidth <= 0.45 * row && guess.implicitWidth <= 0.55 * row
-    readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge
+    // One below the other where their words are longer and there is height.
+    readonly property bool stacked: !flat && !paired && guess.implicitWidth <= free && gauge.implicitHeight + guess.implicitHeight + edge < 0.25 * height
+    readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge + (stacked ? guess.height + edge : 0)
 
     Accessible.name: qsTrId("first_shop.scene-description")
     Accessible.role: Accessible.Graphic
@@ -48,7 +50,7 @@ Item {
     Guess {
         id: guess
 
-        readonly property bool fits: root.paired || root.flat && implicitWidth <= root.free && gauge.height + height + 3 * root.edge < root.height
+        readonly property bool fits: root.paired || root.stacked || root.flat && implicitWidth <= root.free && gauge.height + height + 3 * root.edge < root.height
 
         from: root.controller.guessFrom
         name: root.controller.guessName
@@ -57,7 +59,7 @@ Item {
         width: root.paired ? 0.55 * root.row : gauge.width
         words: root.controller.guessWords
         x: root.flat ? gauge.x : root.width - width - root.edge
-        y: root.flat ? gauge.y + gauge.height + root.edge * 2 : root.edge
+        y: root.flat || root.stacked ? gauge.y + gauge.height + root.edge * (root.flat ? 2 : 1) : root.edge
     }
     // where the gauge finds no room, its words do
     Chip {
@@ -74,7 +76,7 @@ Item {
         readonly property real above: guess.visible ? guess.y + guess.height : gauge.y + gauge.height
 
         spacing: root.edge * 0.6
-        visible: gauge.visible && (root.flat ? implicitWidth <= root.free && above + implicitHeight + 3 * root.edge < root.height : implicitWidth < root.width * 0.4)
+        visible: gauge.visible && (root.flat ? implicitWidth <= root.free && above + implicitHeight + 3 * root.edge < root.height : implicitWidth < root.width * 0.55)
         x: root.flat ? gauge.x : root.edge
         y: root.flat ? above + 2 * root.edge : root.height - height - root.edge
 
@@ -86,15 +88,17 @@ Item {
             icon: "place"
             words: root.controller.placeWords
         }
-        Chip {
-            icon: "walk"
-            visible: words.length > 0
-            words: root.controller.soldWords
-        }
+    }
+    Chip {
+        icon: "walk"
+        visible: notes.visible && words.length > 0 && (root.flat ? implicitWidth <= root.free && y + height + root.edge < root.height : notes.width + implicitWidth + 3 * root.edge < root.width)
+        words: root.controller.soldWords
+        x: root.flat ? gauge.x : root.width - width - root.edge
+        y: root.flat ? notes.y + notes.height + root.edge * 0.6 : root.height - height - root.edge
     }
     Chip {
         icon: "hours"
-        visible: notes.visible && !root.flat && implicitWidth < root.width * 0.36
+        visible: notes.visible && !root.flat && implicitWidth < root.width * 0.4
         words: root.controller.dayWords
         x: root.width - width - root.edge
         y: root.over + root.edge
