@@ -19,7 +19,7 @@ Item {
     readonly property real row: width - 2 * edge - Theme.pad
     readonly property bool paired: !flat && gauge.implicitWidth <= 0.45 * row && guess.implicitWidth <= 0.55 * row
     // One below the other where their words are longer and there is height.
-    readonly property bool stacked: !flat && !paired && guess.implicitWidth <= free && gauge.implicitHeight + guess.implicitHeight + edge < 0.25 * height
+    readonly property bool stacked: !flat && !paired && guess.implicitWidth <= free && gauge.implicitHeight + guess.implicitHeight + edge < 0.3 * height
     readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge + (stacked ? guess.height + edge : 0)
 
     Accessible.name: qsTrId("first_shop.scene-description")

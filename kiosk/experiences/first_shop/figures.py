@@ -29,7 +29,7 @@ CROWDS = {
 ASKED_WHO = ("student", "grandma", "worker", "parent", "elder")
 """Those who are asked: people of all ages."""
 
-FADE_DAYS, STEP_UNITS = 0.15, 15.0
+FADE_DAYS, STEP_UNITS = 0.08, 15.0
 """How long somebody takes to come into the picture (nobody stays half seen†); length of a step."""
 
 EDGE_UNITS = 26.0
