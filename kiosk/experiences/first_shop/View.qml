@@ -18,9 +18,7 @@ Item {
     // Both in one row, the one whose words are longer wider.
     readonly property real row: width - 2 * edge - Theme.pad
     readonly property bool paired: !flat && gauge.implicitWidth <= 0.45 * row && guess.implicitWidth <= 0.55 * row
-    // One below the other where their words are longer and there is height.
-    readonly property bool stacked: !flat && !paired && guess.implicitWidth <= free && gauge.implicitHeight + guess.implicitHeight + edge < 0.3 * height
-    readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge + (stacked ? guess.height + edge : 0)
+    readonly property real over: flat || !gauge.visible ? 0 : gauge.height + 2 * edge
 
     Accessible.name: qsTrId("first_shop.scene-description")
     Accessible.role: Accessible.Graphic
@@ -50,7 +48,7 @@ Item {
     Guess {
         id: guess
 
-        readonly property bool fits: root.paired || root.stacked || root.flat && implicitWidth <= root.free && gauge.height + height + 3 * root.edge < root.height
+        readonly property bool fits: root.paired || root.flat && implicitWidth <= root.free && gauge.height + height + 3 * root.edge < root.height
 
         from: root.controller.guessFrom
         name: root.controller.guessName
@@ -59,7 +57,7 @@ Item {
         width: root.paired ? 0.55 * root.row : gauge.width
         words: root.controller.guessWords
         x: root.flat ? gauge.x : root.width - width - root.edge
-        y: root.flat || root.stacked ? gauge.y + gauge.height + root.edge * (root.flat ? 2 : 1) : root.edge
+        y: root.flat ? gauge.y + gauge.height + root.edge * 2 : root.edge
     }
     // where the gauge finds no room, its words do
     Chip {
