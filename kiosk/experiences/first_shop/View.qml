@@ -63,7 +63,7 @@ Item {
     Chip {
         alarm: root.controller.runway < root.controller.runwayGood
         icon: alarm ? "warning" : "normal"
-        visible: !gauge.visible && implicitWidth <= root.width * 0.4
+        visible: !gauge.visible && implicitWidth <= (root.flat ? root.free : root.width * 0.4)
         words: root.controller.runwayWords
         x: root.flat ? root.width - width - root.edge : root.edge
         y: root.edge
@@ -74,7 +74,7 @@ Item {
         readonly property real above: guess.visible ? guess.y + guess.height : gauge.y + gauge.height
 
         spacing: root.edge * 0.6
-        visible: gauge.visible && (root.flat ? implicitWidth <= root.free && above + implicitHeight + 3 * root.edge < root.height : implicitWidth < root.width * 0.4)
+        visible: gauge.visible && (root.flat ? implicitWidth <= root.free && above + implicitHeight + 3 * root.edge < root.height : implicitWidth < root.width * 0.55)
         x: root.flat ? gauge.x : root.edge
         y: root.flat ? above + 2 * root.edge : root.height - height - root.edge
 
@@ -83,13 +83,20 @@ Item {
             words: root.controller.cashWords
         }
         Chip {
-            icon: root.controller.planned ? "place" : "walk"
-            words: root.controller.tradeWords
+            icon: "place"
+            words: root.controller.placeWords
         }
     }
     Chip {
+        icon: "walk"
+        visible: notes.visible && words.length > 0 && (root.flat ? implicitWidth <= root.free && y + height + root.edge < root.height : notes.width + implicitWidth + 3 * root.edge < root.width)
+        words: root.controller.soldWords
+        x: root.flat ? gauge.x : root.width - width - root.edge
+        y: root.flat ? notes.y + notes.height + root.edge * 0.6 : root.height - height - root.edge
+    }
+    Chip {
         icon: "hours"
-        visible: notes.visible && !root.flat && implicitWidth < root.width * 0.36
+        visible: notes.visible && !root.flat && implicitWidth < root.width * 0.4
         words: root.controller.dayWords
         x: root.width - width - root.edge
         y: root.over + root.edge

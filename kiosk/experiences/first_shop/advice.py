@@ -25,6 +25,9 @@ from kiosk.experiences.first_shop.state import MENUS, Menu, Settings, Shop
 GOOD_PROFIT = 4.0
 """A plan that promises as much a day is worth opening: no other idea need be asked about†."""
 
+LEAST_PROFIT = 1.0
+"""A plan that promises less a day leaves hardly anything†."""
+
 WORTH = 0.8
 """Less a day is not worth changing price or hours for†."""
 
@@ -63,18 +66,24 @@ def _planned(shop: Shop) -> Advice | None:
     late = shop.day >= LATE * part_days(shop.level, shop.short)
     if belief.asking(shop):
         return None
-    if not belief.asked_of(shop, settings.menu) and not late:
-        return Advice("ask", line("say-ask", menu=menu_name(settings.menu)))
     known = [menu for menu in MENUS if belief.asked_of(shop, menu)] or [settings.menu]
     plan = max(
         (one for one in trade.everything() if one.menu in known), key=lambda one: trade.expected(shop, one)
     )
+    promised = trade.expected(shop, plan)
+    # who is late opens with what is known, unless that promises nothing
+    hurried = late and promised >= LEAST_PROFIT
+    if not belief.asked_of(shop, settings.menu) and not hurried:
+        return Advice("ask", line("say-ask", menu=menu_name(settings.menu)))
     unasked = [menu for menu in MENUS if menu not in known]
-    if unasked and not late and trade.expected(shop, plan) < GOOD_PROFIT:
+    if unasked and not hurried and promised < GOOD_PROFIT:
         return Advice("make", line("say-other-menu"))
-    if not late and settings.menu is plan.menu and _doubtful(shop, plan):
+    if not hurried and settings.menu is plan.menu and _doubtful(shop, plan):
         return Advice("ask", line("say-ask-again", menu=menu_name(plan.menu)))
-    return _towards(shop, plan) or Advice("open", line("say-open", profit=round(trade.expected(shop, plan))))
+    step = _towards(shop, plan)
+    if step is None and promised < LEAST_PROFIT:
+        return Advice("open", line("say-open-thin"))
+    return step or Advice("open", line("say-open", profit=round(promised)))
 
 
 def _doubtful(shop: Shop, plan: Settings) -> bool:

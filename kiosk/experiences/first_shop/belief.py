@@ -72,6 +72,11 @@ def answered_day(ask: Ask) -> float:
     return ask.day + ASK_DAYS
 
 
+def heard_before(shop: Shop, menu: Menu, day: float) -> int:
+    """How many people had answered about a menu by a day."""
+    return sum(answered(one, day) for one in shop.asks if one.menu is menu)
+
+
 def asked_of(shop: Shop, menu: Menu) -> int:
     """How many people have answered about a menu."""
     return sum(len(one.says) for one in asked(shop) if one.menu is menu)

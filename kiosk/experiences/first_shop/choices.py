@@ -19,7 +19,7 @@ from kiosk.experiences.first_shop.market import (
     PEOPLE,
     willing,
 )
-from kiosk.experiences.first_shop.schedule import MOST_ASKED
+from kiosk.experiences.first_shop.schedule import MOST_ASKED, wet_spell
 from kiosk.experiences.first_shop.state import (
     HOURS_STEPS,
     MENUS,
@@ -69,8 +69,8 @@ def chosen(shop: Shop, action_id: str) -> Shop:
         before=shop.settings,
         after=after,
         paid=cost,
-        profit_before=expected(shop, shop.settings),
-        profit_after=expected(shop, after),
+        profit_before=_promised(shop, shop.settings),
+        profit_after=_promised(shop, after),
     )
     shop = replace(
         _done(shop, action_id),
@@ -81,6 +81,13 @@ def chosen(shop: Shop, action_id: str) -> Shop:
         touches=shop.touches + 1,
     )
     return replace(shop, lowest_cash=min(shop.lowest_cash, shop.cash))
+
+
+def _promised(shop: Shop, settings: Settings) -> float:
+    """Money left of a day, as can be known: of an open shop with today's awareness, in a wet spell wet."""
+    if not shop.is_open:
+        return expected(shop, settings)
+    return expected(shop, settings, shop.awareness, wet=wet_spell(shop) is not None)
 
 
 def _done(shop: Shop, action_id: str) -> Shop:

@@ -142,13 +142,16 @@ class FirstShopController(QObject):  # type: ignore[operator]  # the stub lacks 
         return self._play.say(line(f"label-day-{day % 7}", week=day // 7 + 1))
 
     @Property(str, notify=changed)
-    def tradeWords(self) -> str:
-        """What the shop sells today; before it opens, what is planned."""
+    def placeWords(self) -> str:
+        """Where the shop is, or is planned, and what it charges."""
+        settings = self._shop.settings
+        return self._play.say(line("label-plan", place=place_name(settings), price=price_won(settings)))
+
+    @Property(str, notify=changed)
+    def soldWords(self) -> str:
+        """What the shop sells today, "" before it opens."""
         shop = self._shop
-        if shop.is_open:
-            return self._play.say(line("label-sold", sold=trade.sold_now(shop)))
-        price = price_won(shop.settings)
-        return self._play.say(line("label-plan", place=place_name(shop.settings), price=price))
+        return self._play.say(line("label-sold", sold=trade.sold_now(shop))) if shop.is_open else ""
 
     @property
     def _shop(self) -> Shop:

@@ -29,8 +29,11 @@ CROWDS = {
 ASKED_WHO = ("student", "grandma", "worker", "parent", "elder")
 """Those who are asked: people of all ages."""
 
-FADE_DAYS, STEP_UNITS = 0.4, 15.0
-"""How long somebody takes to come into the picture; length of a step."""
+FADE_DAYS, STEP_UNITS = 0.08, 15.0
+"""How long somebody takes to come into the picture (nobody stays half seen†); length of a step."""
+
+EDGE_UNITS = 26.0
+"""How far from the plate's ends people come and go: a wheelchair or a pram stays on it."""
 
 SIDE_UNITS = 76.0
 """How far beside the door somebody who goes in comes into the picture."""
@@ -78,7 +81,7 @@ def _walkers(shop: Shop, day: float, wet: bool) -> Iterator[tuple[float, PersonR
         if not 0.0 <= age <= last:
             continue
         (x, y), way = _buyer(one, age) if one.buys else _passer(one, age)
-        walked = age * (2.0 * HALF[0] / PASS_DAYS)
+        walked = age * (2.0 * (HALF[0] - EDGE_UNITS) / PASS_DAYS)
         who = names[one.number * 7 % len(names)]
         picture = f"walk_{who}_{way}_{floor(walked / STEP_UNITS) % 2}"
         seen = max(0.0, min(1.0, age / FADE_DAYS, (last - age) / FADE_DAYS))
@@ -90,7 +93,7 @@ def _passer(one: Walker, age: float) -> tuple[tuple[float, float], str]:
     """Along one of the lanes, from one end to the other."""
     lane = one.number % len(LANES_Y)
     right = (one.number // len(LANES_Y) + lane) % 2 == 0
-    along = (HALF[0] - 4.0) * (2.0 * age / PASS_DAYS - 1.0)
+    along = (HALF[0] - EDGE_UNITS) * (2.0 * age / PASS_DAYS - 1.0)
     return (along if right else -along, LANES_Y[lane]), "r" if right else "l"
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from kiosk.core.contract import Moment, line
 from kiosk.experiences.first_shop import belief
 from kiosk.experiences.first_shop.advice import menu_name, place_name
-from kiosk.experiences.first_shop.market import ASK_COST, FIT_OUT, UPKEEP, appeal_of, willing
-from kiosk.experiences.first_shop.state import Ask, Change, Shop
+from kiosk.experiences.first_shop.market import ASK_COST, FIT_OUT, MENU_COST, UPKEEP, appeal_of, willing
+from kiosk.experiences.first_shop.state import Change, Shop
 
 MOST_MOMENTS = 5
+WANTED = 50.0
+"""From so many buyers of 100 interested people on, opening was good†."""
+
 TELLING = 2.0
 """A change that brings less a day, in 만원, is not worth telling."""
 
@@ -26,45 +29,53 @@ def _share(shop: Shop, change: Change) -> float:
 
 
 def _asked(shop: Shop) -> list[Moment]:
-    """An idea given up, and one taken, because people were asked before money was spent."""
-    opened = shop.opened_day if shop.opened_day is not None else shop.day
-    asks = [one for one in shop.asks if one.day < opened and belief.answered_day(one) <= opened]
-    if not asks:
+    """An idea given up, and the one taken, because people were asked about it before money was spent."""
+    opening = opening_of(shop)
+    if opening is None or not asked_before(shop):
         return []
-    least, most = min(asks, key=lambda one: one.yes), max(asks, key=lambda one: one.yes)
+    asks = [one for one in shop.asks if belief.answered_day(one) <= opening.day + 1e-9]
+    left = [one for one in asks if one.menu is not opening.after.menu and one.yes <= 2]
+    taken = [one for one in asks if one.menu is opening.after.menu and one.yes >= 3]
     told = []
-    if least.yes <= 2 and shop.is_open and _given_up(shop, least):
+    if left:
+        least = min(left, key=lambda one: one.yes)
         key = "moment-dropped" if least.yes else "moment-dropped-nobody"
-        text = line(key, menu=menu_name(least.menu), yes=least.yes, ask=ASK_COST, fit=FIT_OUT)
+        text = line(key, menu=menu_name(least.menu), yes=least.yes, ask=ASK_COST, fit=MENU_COST)
         told.append(Moment(belief.answered_day(least), text, good=True))
-    if most is not least and most.yes >= 3:
+    if taken:
+        most = max(taken, key=lambda one: one.yes)
         text = line("moment-wanted", menu=menu_name(most.menu), yes=most.yes)
         told.append(Moment(belief.answered_day(most), text, good=True))
     return told
 
 
-def _given_up(shop: Shop, ask: Ask) -> bool:
-    """Whether the doors opened with another menu than the one asked about."""
-    opening = next((one for one in shop.changes if one.what == "open"), None)
-    return opening is not None and opening.after.menu is not ask.menu
+def opening_of(shop: Shop) -> Change | None:
+    """The choice that opened the doors, if they opened."""
+    return next((one for one in shop.changes if one.what == "open"), None)
+
+
+def asked_before(shop: Shop) -> bool:
+    """Whether somebody had answered about what the shop opened with."""
+    opening = opening_of(shop)
+    return opening is not None and belief.heard_before(shop, opening.after.menu, opening.day) > 0
 
 
 def _opening(shop: Shop) -> list[Moment]:
-    """How the doors opened: knowing something, or nothing; or never."""
-    opening = next((one for one in shop.changes if one.what == "open"), None)
+    """How the doors opened: knowing something of this menu, or nothing; or never."""
+    opening = opening_of(shop)
     if opening is None:
         return [Moment(shop.day, line("moment-never", upkeep=round(UPKEEP * shop.day)), good=False)]
     menu, share = menu_name(opening.after.menu), _share(shop, opening)
-    if shop.learned <= 0.0:
+    if not asked_before(shop):
         text = line("moment-blind", menu=menu, fit=FIT_OUT, share=share)
-        return [Moment(opening.day, text, good=False)]
+        return [Moment(opening.day, text, good=share >= WANTED)]
     text = line("moment-opened", menu=menu, place=place_name(opening.after), share=share)
-    return [Moment(opening.day, text, good=share >= 50.0)]
+    return [Moment(opening.day, text, good=share >= WANTED)]
 
 
 def _rebuilt(shop: Shop) -> list[Moment]:
-    """The dearest change after opening: what could have been known for the price of asking."""
-    paid = [one for one in shop.changes if one.what in ("make", "place") and one.paid > 0.0]
+    """Other menus after opening: what could have been known for the price of asking."""
+    paid = [one for one in shop.changes if one.what == "make" and one.paid > 0.0]
     if not paid:
         return []
     total = sum(one.paid for one in paid)

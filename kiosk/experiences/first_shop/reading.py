@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.core.contract import Action, Line, Progress, Setting, line
 from kiosk.experiences.first_shop import belief, trade
 from kiosk.experiences.first_shop.advice import advert_offered, advice, menu_name, place_name
-from kiosk.experiences.first_shop.choices import pays, set_by
+from kiosk.experiences.first_shop.choices import REBUILDING, pays, set_by
 from kiosk.experiences.first_shop.market import (
     ADVERT_SHARE,
     ASK_COST,
@@ -20,7 +20,7 @@ from kiosk.experiences.first_shop.market import (
     price_won,
     wages,
 )
-from kiosk.experiences.first_shop.money import MOST_WEEKS, runway_weeks
+from kiosk.experiences.first_shop.money import MOST_WEEKS, day_result, runway_weeks
 from kiosk.experiences.first_shop.schedule import part_days, plan, round_number, wet_spell
 from kiosk.experiences.first_shop.state import HOURS_STEPS, PRICE_STEPS, Shop
 
@@ -122,10 +122,12 @@ def _notice(shop: Shop, kind: str) -> tuple[Line | None, Line | None]:
             return line("notice-late"), line("notice-late-more", upkeep=UPKEEP)
         case "opened":
             known = line("notice-opened-more", known=100.0 * shop.awareness)
-            return line("notice-opened", sold=trade.sold_in_week(shop)), known
+            return line("notice-opened", sold=trade.sold_now(shop)), known
         case "loss":
             loss = line("notice-loss", loss=round(-trade.week_profit(shop)))
-            return loss, line("notice-loss-more", weeks=runway_weeks(shop))
+            weeks = runway_weeks(shop)
+            lasts = line("notice-loss-more", weeks=weeks) if weeks < MOST_WEEKS else line("notice-loss-year")
+            return loss, lasts
         case "rebuilt":
             days = max(1.0, shop.closed_until - shop.day)
             return line("notice-rebuilt"), line("notice-rebuilt-more", days=days)
@@ -169,9 +171,12 @@ def _status(shop: Shop) -> Line:
             price=price_won(settings),
             cash=round(shop.cash),
         )
-    if runway_weeks(shop) >= MOST_WEEKS:
-        return line("say-status-good", sold=trade.sold_now(shop), cash=round(shop.cash))
-    return line("say-status", sold=trade.sold_now(shop), cash=round(shop.cash), weeks=runway_weeks(shop))
+    sold, cash, weeks = trade.sold_now(shop), round(shop.cash), runway_weeks(shop)
+    if day_result(shop) >= 0.0 and cash > 0:
+        return line("say-status-good", sold=sold, cash=cash)
+    if weeks >= MOST_WEEKS:
+        return line("say-status-year", sold=sold, cash=cash)
+    return line("say-status", sold=sold, cash=cash, weeks=weeks)
 
 
 def actions(shop: Shop) -> tuple[Action, ...]:
@@ -212,12 +217,14 @@ def _note(shop: Shop, what: str) -> Line:
     after, cost = set_by(shop.settings, what), pays(shop, what)
     match what:
         case "make":
-            menu = menu_name(after.menu)
-            return line("note-make-paid", menu=menu, cost=cost) if cost else line("note-make", menu=menu)
+            menu, days = menu_name(after.menu), REBUILDING["make"][1]
+            if cost:
+                return line("note-make-paid", menu=menu, cost=cost, days=days)
+            return line("note-make", menu=menu)
         case "place":
             place, rent = place_name(after), LOTS[after.place].rent
             if cost:
-                return line("note-place-paid", place=place, cost=cost)
+                return line("note-place-paid", place=place, cost=cost, days=REBUILDING["place"][1])
             return line("note-place", place=place, rent=rent)
         case "price":
             return line("note-price", price=price_won(after), margin=margin_won(after))

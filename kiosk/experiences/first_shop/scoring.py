@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kiosk.core.contract import Line, Measure, Outcome, line
-from kiosk.experiences.first_shop import trade
+from kiosk.experiences.first_shop import belief, trade
 from kiosk.experiences.first_shop.market import START_CASH, WON, fixed_cost, margin_won
-from kiosk.experiences.first_shop.moments import moments
+from kiosk.experiences.first_shop.moments import asked_before, moments
 from kiosk.experiences.first_shop.money import MOST_WEEKS, runway_weeks
-from kiosk.experiences.first_shop.state import Shop
+from kiosk.experiences.first_shop.state import MENUS, Shop
 
 EARNED_BAD, EARNED_GOOD = -0.60, 0.45
 """Money earned, as a share of what the best shop would earn, that is worth nothing and everything†."""
@@ -62,7 +62,7 @@ def _tradeoff(shop: Shop) -> Line:
     """The trade-off in the light of what the visitor did."""
     if shop.opened_day is None:
         return line("tradeoff-never", days=shop.day)
-    asked = len([one for one in shop.asks if one.day < shop.opened_day])
-    if not asked:
+    if not asked_before(shop):
         return line("tradeoff-blind", day=max(1.0, shop.opened_day))
-    return line("tradeoff-asked", people=5 * asked, days=shop.opened_day)
+    people = sum(belief.heard_before(shop, menu, shop.opened_day) for menu in MENUS)
+    return line("tradeoff-asked", people=people, days=shop.opened_day)

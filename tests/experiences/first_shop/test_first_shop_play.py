@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.core.bot_play import BotPlay, play_with_bot
 from kiosk.core.contract import Level, Line, Outcome
-from kiosk.experiences.first_shop import belief
+from kiosk.experiences.first_shop import belief, trade
 from kiosk.experiences.first_shop.advice import advice
 from kiosk.experiences.first_shop.bots import BOTS
 from kiosk.experiences.first_shop.scoring import earned_share, needed_won
@@ -214,3 +214,76 @@ def test_who_might_still_lose_asks_five_more_and_no_more_than_that() -> None:
     second = advice(asked(once))
     assert second is not None
     assert second.action != "ask"
+
+
+def test_asking_about_one_menu_and_opening_with_another_is_opening_unasked() -> None:
+    outcome = _outcome(acted(asked(street(menu=Menu.SIDES)), "make", "open"))
+    told = _told(outcome)
+    assert outcome.tradeoff.key == "tradeoff-blind"
+    assert "moment-blind" in told
+    assert not {"moment-dropped", "moment-dropped-nobody", "moment-wanted", "moment-opened"} & set(told)
+
+
+def test_an_idea_given_up_is_told_with_what_changing_it_later_costs() -> None:
+    no, yes = (0.999,) * 30, (0.0,) * 30
+    shop = replace(street(menu=Menu.SIDES), answers=(yes, yes, no))
+    outcome = _outcome(acted(asked(acted(asked(shop), "make")), "open"))
+    told = _told(outcome)
+    assert told["moment-dropped-nobody"] == {"yes": 0, "ask": 3, "fit": 80}
+    assert told["moment-wanted"]["yes"] == 5
+    assert dict(outcome.tradeoff.values)["people"] == 10
+
+
+def test_who_was_lucky_unasked_is_not_scolded() -> None:
+    blind = next(
+        one for one in _outcome(opened(street(), awareness=0.9)).moments if one.text.key == "moment-blind"
+    )
+    assert blind.good
+    assert dict(blind.text.values)["share"] == pytest.approx(84.7, abs=0.1)
+
+
+def test_shorter_hours_in_the_rain_are_judged_by_the_rain() -> None:
+    wet = replace(opened(street(appeal=(1.0, 1.0, 1.0)), awareness=0.8), wet=(True,) * 200)
+    longer = SIMULATION.act(after(wet, 2.0), "hours")
+    shorter = SIMULATION.act(longer, "hours")
+    change = shorter.changes[-1]
+    assert (change.before.hours, change.after.hours) == (2, 0)
+    assert change.profit_after > change.profit_before
+    assert change.profit_before == pytest.approx(
+        trade.expected(longer, longer.settings, longer.awareness, wet=True)
+    )
+
+
+def test_moving_is_nothing_that_asking_could_have_told() -> None:
+    moved = SIMULATION.act(after(opened(street()), 8.0), "place")
+    assert "moment-rebuilt" not in _told(_outcome(moved))
+
+
+def test_a_plan_that_leaves_nothing_is_not_praised() -> None:
+    hopeless = replace(street(appeal=(0.7, 0.7, 0.7)), answers=((0.999,) * 30,) * 3)
+    said = []
+    for _ in range(60):
+        found = advice(hopeless)
+        if found is not None:
+            said.append(found.text.key)
+            if found.action == "open":
+                break
+            hopeless = SIMULATION.act(hopeless, found.action)
+        hopeless = after(hopeless, 0.5)
+    assert said[-1] == "say-open-thin"
+    assert "say-open" not in said
+    assert all(belief.asked_of(hopeless, menu) for menu in Menu)
+
+
+def test_money_that_shrinks_over_a_week_is_not_said_to_grow() -> None:
+    shop = opened(street(appeal=(1.0, 1.0, 1.0)), awareness=0.95)
+    assert -4.0 < trade.week_profit(shop) < 0.0
+    assert SIMULATION.describe(shop)[-1].key == "say-status-year"
+    assert SIMULATION.describe(opened(street(), awareness=0.9))[-1].key == "say-status-good"
+
+
+def test_the_banner_and_the_stage_tell_the_same_buyers() -> None:
+    shop = after(opened(street()), 5.5)  # a Saturday beside the offices
+    notice = SIMULATION.progress(shop).notice
+    assert notice is not None
+    assert (notice.key, dict(notice.values)["sold"]) == ("notice-opened", trade.sold_now(shop))

@@ -49,7 +49,7 @@ def test_buyers_go_in_at_the_model_s_rate() -> None:
 def test_a_buyer_ends_at_the_door() -> None:
     shop = after(opened(street(), awareness=1.0), 3.0)
     buyer = next(one for one in shop.walkers if one.buys)
-    rows = [figures.crowd(shop, buyer.born + age) for age in (0.3, 1.0, 2.5)]
+    rows = [figures.crowd(shop, buyer.born + age) for age in (0.3, 1.0, 2.56)]
     spots = [next(row for row in frame if row.key == f"b{buyer.number}") for frame in rows]
     door = scene.at(scene.DOOR_X, scene.FRONT_Y + 3.0)
     assert (spots[-1].spotX, spots[-1].spotY) == pytest.approx(door)
@@ -65,6 +65,21 @@ def test_everybody_walks_on_the_plate() -> None:
             assert 0.0 <= row.spotX <= scene.SHEET[0]
             assert 0.0 <= row.spotY <= scene.SHEET[1]
             assert 0.0 <= row.seen <= 1.0
+
+
+def test_nobody_hangs_over_the_plate_or_stays_half_seen() -> None:
+    shop = opened(asked(street()), awareness=1.0)
+    half_seen = rows = 0
+    for _ in range(60):
+        shop = after(shop, 0.5)
+        for row in figures.crowd(shop, shop.day):
+            if row.key.startswith("w"):
+                rows += 1
+                half_seen += 0.0 < row.seen < 1.0
+    assert rows > 200
+    assert half_seen < 0.06 * rows
+    ends = [figures._passer(one, age)[0][0] for one in shop.walkers for age in (0.0, 6.0)]
+    assert max(abs(x) for x in ends) + 24.0 <= scene.HALF[0]
 
 
 def test_who_is_nearer_is_drawn_later() -> None:
@@ -131,7 +146,7 @@ def test_the_stage_says_what_the_desk_has_done(play: PlayController) -> None:
     stage = FirstShopController(play)
     assert stage.property("front") == "shut"
     assert stage.property("planned")
-    assert stage.property("runwayWords") == "1년 넘게"
+    assert stage.property("runwayWords") == "52주 넘게"
     assert stage.property("cashWords") == "2,500만\u00a0원"
     assert stage.property("dayWords") == "1주째 월요일"
     before = stage.property("place")
@@ -156,7 +171,8 @@ def test_a_losing_shop_shows_its_weeks_and_a_rival_stands_next_door(qtbot: QtBot
     assert stage.property("runway") < stage.property("runwayGood")
     assert stage.property("runwayWords").endswith("주")
     assert stage.property("rival") == "sides"
-    assert stage.property("tradeWords").startswith("하루 손님")
+    assert stage.property("soldWords").startswith("오늘 손님")
+    assert stage.property("placeWords") == "역 앞, 7,000원"
     stage.deleteLater()
     play.deleteLater()
 
