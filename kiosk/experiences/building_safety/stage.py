@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import ceil, sin
 
 from kiosk.experiences.building_safety.guard import STOREY_S
-from kiosk.experiences.building_safety.measures import evident
 from kiosk.experiences.building_safety.plan import (
     GROUND,
     LEFT,
@@ -30,6 +29,7 @@ from kiosk.experiences.building_safety.state import (
     Status,
     Storey,
 )
+from kiosk.experiences.building_safety.suspicion import evident
 
 CROSS_S = 6.0
 """How long the guard takes between the stairs and a place on the storey."""
