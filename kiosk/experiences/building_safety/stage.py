@@ -143,7 +143,7 @@ def signs(state: State, selected: Alarm | None, words: Mapping[str, str]) -> lis
         rows.append(
             SignRow(
                 key=one.id,
-                kind="done" if done else "kind_fire" if evident(one) else f"kind_{one.kind}",
+                kind="done" if done else f"kind_{one.kind}",
                 words="" if done else words.get(one.id, ""),
                 second=known if one.known else agrees,
                 atY=level(row) - STOREY / 2,
