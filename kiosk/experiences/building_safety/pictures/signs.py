@@ -15,16 +15,16 @@ GREY = "#767D88"
 """Smoke, on paper and on black alike: more than 4 to 1 against either."""
 
 PUFFS = (
-    (50.0, 95.0, 4.0),
-    (45.0, 88.0, 6.0),
-    (53.0, 79.0, 8.5),
-    (43.0, 70.0, 10.0),
-    (60.0, 66.0, 11.0),
-    (30.0, 55.0, 12.0),
-    (48.0, 52.0, 13.0),
-    (70.0, 53.0, 12.0),
+    (52.0, 53.0, 17.0),
+    (26.0, 62.0, 19.0),
+    (78.0, 64.0, 17.0),
+    (42.0, 76.0, 19.0),
+    (66.0, 79.0, 16.0),
 )
-"""Smoke that rises and widens: middles and sizes of its puffs."""
+"""Billowing smoke: middles and sizes of its puffs."""
+
+CURLS = ((32.0, 68.0, 11.0), (62.0, 75.0, 12.0))
+"""Where it curls: middles and sizes."""
 
 
 def signs(palette: Palette, inks: Inks) -> Iterator[tuple[str, Sheet]]:
@@ -42,13 +42,17 @@ def _sheet() -> Sheet:
 
 
 def _smoke(inks: Inks) -> Sheet:
-    """A detector on the ceiling, its lamp on, and smoke that rises to it and spreads there."""
+    """A detector on the ceiling, its lamp on, and smoke that billows under it."""
     sheet = _sheet()
     sheet.fill(rectangle(6, 4, 88, 9), inks.ink)
-    sheet.fill(rounded([(20, 13), (80, 13), (80, 22), (68, 35), (32, 35), (20, 22)], 0.3), inks.ink)
-    sheet.fill(circle(50, 25, 5.5, 20), inks.stop)
+    sheet.fill(rounded([(30, 13), (70, 13), (70, 20), (61, 30), (39, 30), (30, 20)], 0.3), inks.ink)
+    sheet.fill(circle(50, 21, 5, 20), inks.stop)
     for x, y, r in PUFFS:
         sheet.fill(circle(x, y, r, 32), GREY)
+    for x, y, r in CURLS:
+        turn = [0.95 * pi + 1.15 * pi * n / 18 for n in range(19)]
+        curl: list[Point] = [(x + r * cos(a), y + r * sin(a)) for a in turn]
+        sheet.fill(band(curl, 2.6), inks.under)
     return sheet
 
 
