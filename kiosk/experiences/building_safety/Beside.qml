@@ -36,9 +36,9 @@ Item {
 
         Icon {
             anchors.centerIn: parent
-            color: root.second === "yes" ? Theme.stop : root.second === "no" ? Theme.good : Theme.muted
+            color: root.second === "yes" ? Theme.stop : root.second === "no" ? Theme.ink : Theme.muted
             height: width
-            name: root.second === "yes" ? "warning" : root.second === "no" ? "check" : "wait"
+            name: root.second === "yes" ? "warning" : root.second === "no" ? "minus" : "wait"
             width: root.side * 0.6
         }
     }

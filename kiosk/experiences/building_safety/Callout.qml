@@ -67,9 +67,9 @@ Item {
             x: 25 * root.unit
         }
         Icon {
-            color: root.second === "yes" ? Theme.stop : root.second === "no" ? Theme.good : Theme.muted
+            color: root.second === "yes" ? Theme.stop : root.second === "no" ? Theme.ink : Theme.muted
             height: width
-            name: root.second === "yes" ? "warning" : root.second === "no" ? "check" : "wait"
+            name: root.second === "yes" ? "warning" : root.second === "no" ? "minus" : "wait"
             visible: !root.urgent
             weight: 2.8
             width: 13 * root.unit

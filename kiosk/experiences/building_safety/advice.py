@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kiosk.experiences.building_safety.guard import SMALL, may_enter, way_s
-from kiosk.experiences.building_safety.measures import RESET_S, evident, remaining
+from kiosk.experiences.building_safety.measures import RESET_S
 from kiosk.experiences.building_safety.schedule import SECOND_RIGHT
 from kiosk.experiences.building_safety.state import Alarm, Kind, Phase, State, Verb
+from kiosk.experiences.building_safety.suspicion import fire_below, remaining, suspected
 
 GRAVE = {Kind.SMOKE: 10.0, Kind.LIFT: 3.0, Kind.WATER: 2.0, Kind.DOOR: 1.0}
 """How grave it would be if it were real†: for whom the guard turns round."""
@@ -31,19 +32,21 @@ def chance(state: State, alarm: Alarm) -> float:
 
 
 def in_person(state: State, alarm: Alarm) -> Verb:
-    """Go and see; from afar only while the guard is needed elsewhere."""
-    if evident(alarm):
+    """What may be a fire is told first; all else is gone to, from afar only while the guard cannot go."""
+    if suspected(alarm):
         return _about_fire(state, alarm)
     if alarm.known:
         return Verb.WATCH
     if _free_for(state, alarm):
         return Verb.GO
+    if alarm.kind is Kind.LIFT and fire_below(state, alarm.floor):
+        return _from_afar(alarm)
     return two_sensors(state, alarm)
 
 
 def two_sensors(state: State, alarm: Alarm) -> Verb:
     """Wait for the second sensor, then act from afar on what both say."""
-    if evident(alarm):
+    if suspected(alarm):
         return _about_fire(state, alarm)
     if chance(state, alarm) < SURE or not alarm.second:
         return Verb.WATCH

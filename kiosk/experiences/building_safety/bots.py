@@ -53,7 +53,10 @@ class Careless:
 _HINTS = (
     ("확인하러 가면 좋아요", Verb.GO),
     ("방송하면 좋아요", Verb.BROADCAST),
-    ("멈추면 좋아요", Verb.STOP),
+    ("닫으면 좋아요", Verb.STOP),
+    ("잠그면 좋아요", Verb.STOP),
+    ("연기를 빼면 좋아요", Verb.STOP),
+    ("승강기를 끄면 좋아요", Verb.STOP),
     ("119에 알리면 좋아요", Verb.CALL),
     ("지켜보면 좋아요", Verb.WATCH),
 )

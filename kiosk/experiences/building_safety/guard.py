@@ -16,6 +16,7 @@ from kiosk.experiences.building_safety.state import (
     Storey,
     place,
 )
+from kiosk.experiences.building_safety.suspicion import fire_below, reopened
 
 STOREY_S = 15.0
 """One storey on the stairs: about 7 m of steps and landing at 0.47 m/s (NIST TN 1839)."""
@@ -47,8 +48,8 @@ def way_s(guard: Guard, floor: int) -> float:
 
 
 def may_enter(state: State, floor: int) -> bool:
-    """Whether the guard can be sent to a storey: never into thick smoke."""
-    return state.storey(floor).smoke < TOO_THICK
+    """Whether the guard can be sent to a storey: never into thick smoke, nor above a fire that is known."""
+    return state.storey(floor).smoke < TOO_THICK and not fire_below(state, floor)
 
 
 def with_alarm(state: State, alarm: Alarm) -> State:
@@ -71,7 +72,7 @@ def sent(state: State, alarm: Alarm) -> State:
     """The guard on the way; what is left for it asks again."""
     left = state.alarm(state.guard.task) if state.guard.task else None
     if left is not None and left.open:
-        state = with_alarm(state, replace(left, answered=False, asks=left.asks + 1))
+        state = with_alarm(state, reopened(left))
     guard = _off(state, Phase.GOING, alarm.id)
     went = alarm.went_s if alarm.went_s >= 0.0 else state.time_s
     return with_alarm(replace(state, guard=guard), replace(alarm, answered=True, again_s=0.0, went_s=went))
@@ -92,6 +93,8 @@ def moved(state: State, dt_s: float) -> State:
     if alarm is not None and not alarm.open:
         return replace(state, guard=_off(state, Phase.RETURNING))
     if guard.phase is Phase.GOING and alarm is not None:
+        if guard.floor < alarm.floor and not may_enter(state, alarm.floor):
+            return with_alarm(replace(state, guard=_off(state, Phase.RETURNING)), reopened(alarm))
         floor = _towards(guard.floor, float(alarm.floor), dt_s)
         state = replace(state, guard=replace(guard, floor=floor))
         return _arrived(state, alarm) if floor == alarm.floor else state
@@ -130,8 +133,9 @@ def _at_fire(state: State, alarm: Alarm) -> State:
     if storey.fire > SMALL:
         state = with_storey(state, replace(storey, shut=True))
     elif not alarm.signal.stubborn:
+        alarm = replace(alarm, doused=not storey.dying)
         state = with_storey(state, replace(storey, dying=True))
-    return with_alarm(state, replace(alarm, answered=False, asks=alarm.asks + 1))
+    return with_alarm(state, reopened(alarm))
 
 
 def _work_s(state: State, alarm: Alarm) -> float:

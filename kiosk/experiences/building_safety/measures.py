@@ -15,6 +15,7 @@ from kiosk.experiences.building_safety.state import (
     Status,
     Verb,
 )
+from kiosk.experiences.building_safety.suspicion import fire_known, remaining, suspected
 
 SECOND_S = 30.0
 """After so many seconds the second sensor has an answer; as long is 지켜보기†."""
@@ -33,6 +34,9 @@ TRUST = 0.75
 
 LOUD = 0.25
 """A reading that nobody can put down to cooking any more†."""
+
+HOME_S = 60.0
+"""Until when everybody is back after a false signal†."""
 
 RATE = {Kind.WATER: 1.0, Kind.DOOR: 0.5, Kind.LIFT: 0.5}
 """Harm per minute while a real alarm is open†: water, an open fire door, each of the people in a lift."""
@@ -74,23 +78,6 @@ def _answered(alarm: Alarm, verb: Verb, now_s: float) -> Alarm:
     return replace(alarm, again_s=now_s + SECOND_S, answered=False)
 
 
-def evident(alarm: Alarm) -> bool:
-    """Whether what is known says fire: seen by somebody, or so much smoke that nothing else explains it."""
-    return alarm.kind is Kind.SMOKE and alarm.open and (alarm.loud or (alarm.known and alarm.signal.real))
-
-
-def suspected(alarm: Alarm) -> bool:
-    """Whether two sensors of different kinds agree on a fire, or more than that is known."""
-    agrees = alarm.kind is Kind.SMOKE and alarm.open and alarm.second and alarm.signal.agrees
-    return evident(alarm) or (agrees and not alarm.known)
-
-
-def remaining(alarm: Alarm) -> tuple[Verb, ...]:
-    """What has not been done about a fire, in the order in which it should be."""
-    times = ((Verb.CALL, alarm.called_s), (Verb.BROADCAST, alarm.told_s), (Verb.STOP, alarm.stopped_s))
-    return tuple(verb for verb, at_s in times if at_s < 0.0)
-
-
 def _announced(state: State, alarm: Alarm) -> State:
     floors = floors_told(alarm)
     count = people_told(state, alarm)
@@ -98,18 +85,21 @@ def _announced(state: State, alarm: Alarm) -> State:
         replace(one, told_s=state.time_s) if one.number in floors and one.told_s < 0.0 else one
         for one in state.storeys
     )
-    false = not alarm.fire
-    ledger = replace(state.ledger, sent_out=state.ledger.sent_out + (count if false else 0))
-    told = _answered(replace(alarm, told_s=state.time_s, told_people=count), Verb.BROADCAST, state.time_s)
-    trust = state.trust * (TRUST if false else 1.0)
+    fair = alarm.fire or suspected(alarm)
+    ledger = replace(state.ledger, sent_out=state.ledger.sent_out + (0 if fair else count))
+    told = replace(alarm, told_s=state.time_s, told_people=count, told_fairly=fair)
+    told = _answered(told, Verb.BROADCAST, state.time_s)
+    trust = state.trust * (1.0 if fair else TRUST)
     return with_alarm(replace(state, storeys=storeys, ledger=ledger, trust=trust), told)
 
 
 def _called(state: State, alarm: Alarm) -> State:
     needed = alarm.signal.real and alarm.kind in (Kind.SMOKE, Kind.LIFT)
     engine_s = state.engine_s if state.engine_s >= 0.0 else state.time_s + ENGINE_S
-    ledger = replace(state.ledger, trips=state.ledger.trips + (0 if needed else 1))
-    called = _answered(replace(alarm, called_s=state.time_s), Verb.CALL, state.time_s)
+    fair = needed or suspected(alarm) or fire_known(state)
+    ledger = replace(state.ledger, trips=state.ledger.trips + (0 if fair else 1))
+    called = replace(alarm, called_s=state.time_s, called_fairly=fair)
+    called = _answered(called, Verb.CALL, state.time_s)
     return with_alarm(replace(state, engine_s=engine_s, ledger=ledger), called)
 
 
@@ -157,16 +147,23 @@ def _engine_at(state: State, alarm: Alarm) -> State:
     return state
 
 
+def _fairly_out(state: State, alarm: Alarm) -> bool:
+    """Whether people are outside because of a fire, or of what had to be taken for one."""
+    lately = alarm.open or state.time_s < alarm.closed_s + HOME_S
+    return alarm.told_s >= 0.0 and (alarm.fire or (alarm.told_fairly and lately))
+
+
 def _paid(state: State, dt_s: float) -> State:
     """The ledger `dt_s` later."""
     in_smoke = fsum(one.people * one.smoke for one in state.storeys)
     lifts = [one for one in state.alarms if one.open and one.signal.people]
     in_smoke += fsum(one.signal.people * state.storey(one.floor).smoke for one in lifts)
-    fires = {floor for one in state.alarms if one.fire and one.told_s >= 0.0 for floor in floors_told(one)}
+    fairly = {floor for one in state.alarms if _fairly_out(state, one) for floor in floors_told(one)}
     outside = fsum(
-        PEOPLE - one.people for one in state.storeys if one.number not in fires and one.smoke < 0.05
+        PEOPLE - one.people for one in state.storeys if one.number not in fairly and one.smoke < 0.05
     )
-    off = sum(one.open and one.stopped_s >= 0.0 and not one.signal.real for one in state.alarms)
+    stopped = [one for one in state.alarms if one.open and one.stopped_s >= 0.0]
+    off = sum(not one.signal.real and not suspected(one) for one in stopped)
     ledger = replace(
         state.ledger,
         smoke_min=state.ledger.smoke_min + in_smoke * dt_s / 60.0,

@@ -35,28 +35,31 @@ def _told(alarm: Alarm) -> Iterator[tuple[float, Line, bool]]:
     if alarm.fire:
         yield _fire(alarm, where)
         return
-    if alarm.told_s >= 0.0:
+    if alarm.told_s >= 0.0 and not alarm.told_fairly:
         yield 8.0, line("moment-sent-out", place=where, people=alarm.told_people), False
     if alarm.signal.real:
         yield _real(alarm, where)
         return
-    if alarm.called_s >= 0.0:
+    if alarm.called_s >= 0.0 and not alarm.called_fairly:
         yield 6.0, line("moment-trip", place=where), False
+    elif alarm.called_s >= 0.0 and alarm.kind is Kind.SMOKE:
+        yield 6.0, line("moment-suspected", place=where), True
     elif alarm.stopped_s >= 0.0:
         yield 5.0, line("moment-stopped", place=where, record=alarm.signal.record), False
     elif alarm.told_s < 0.0 and alarm.seen_s >= 0.0:
         yield 2.0, line("moment-checked", place=where, seconds=alarm.seen_s - alarm.at_s), True
     elif alarm.told_s < 0.0 and alarm.watched:
-        yield 2.5, line("moment-waited", place=where), True
+        yield 2.5, line("moment-waited", place=where), alarm.kind is not Kind.SMOKE
 
 
 def _fire(alarm: Alarm, where: Line) -> tuple[float, Line, bool]:
-    if alarm.status is Status.LEFT and max(alarm.called_s, alarm.seen_s, alarm.told_s) < 0.0:
-        return 10.0, line("moment-fire-missed", place=where), False
-    first = min(one for one in (alarm.called_s, alarm.told_s, alarm.seen_s, alarm.closed_s) if one >= 0.0)
+    if alarm.called_s < 0.0:
+        if alarm.seen_s < 0.0:
+            return 10.0, line("moment-fire-missed", place=where), False
+        return 10.0, line("moment-fire-untold", place=where, seconds=alarm.seen_s - alarm.at_s), False
+    first = min(one for one in (alarm.called_s, alarm.told_s, alarm.seen_s) if one >= 0.0)
     seconds = first - alarm.at_s
-    doused = 0.0 <= alarm.seen_s < alarm.closed_s - DOUSE_S and not alarm.signal.stubborn
-    if doused and alarm.closed_s - alarm.seen_s < 4.0 * DOUSE_S:
+    if alarm.doused and alarm.seen_s < alarm.closed_s - DOUSE_S:
         return 9.0, line("moment-fire-doused", place=where, seconds=alarm.seen_s - alarm.at_s), True
     if seconds > QUICK_S:
         return 9.5, line("moment-fire-late", place=where, seconds=seconds, double=DOUBLE_S), False

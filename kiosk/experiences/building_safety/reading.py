@@ -6,16 +6,16 @@ from math import ceil
 
 from kiosk.core.contract import Action, Line, Progress, Target, line
 from kiosk.experiences.building_safety.advice import GRAVE, chance, in_person
-from kiosk.experiences.building_safety.guard import may_enter, way_s
+from kiosk.experiences.building_safety.guard import TOO_THICK, may_enter, way_s
 from kiosk.experiences.building_safety.measures import (
     ENGINE_S,
     SECOND_S,
-    evident,
     floors_told,
     people_told,
 )
 from kiosk.experiences.building_safety.schedule import PER_S, plan
 from kiosk.experiences.building_safety.state import Alarm, Kind, Phase, State, Verb, place
+from kiosk.experiences.building_safety.suspicion import evident, fire_below, suspected, unfinished
 
 NEWS_S = 50.0
 """How long what happened stays the news when nothing waits†."""
@@ -59,7 +59,7 @@ def offered(state: State, alarm: Alarm) -> tuple[Verb, ...]:
         Verb.BROADCAST: alarm.told_s < 0.0,
         Verb.STOP: alarm.stopped_s < 0.0,
         Verb.CALL: alarm.called_s < 0.0,
-        Verb.WATCH: alarm.due,
+        Verb.WATCH: alarm.due and not unfinished(alarm),
     }
     return tuple(verb for verb in Verb if can[verb])
 
@@ -69,7 +69,7 @@ def actions(state: State) -> tuple[Action, ...]:
     return tuple(
         Action(
             f"{verb}:{alarm.id}",
-            line(f"do-{verb}"),
+            _label(alarm, verb),
             _note(state, alarm, verb),
             Target(alarm.id, place(alarm.signal)),
             ICONS[verb],
@@ -77,6 +77,10 @@ def actions(state: State) -> tuple[Action, ...]:
         for alarm in ranked(state)
         for verb in offered(state, alarm)
     )
+
+
+def _label(alarm: Alarm, verb: Verb) -> Line:
+    return line(f"do-stop-{alarm.kind}") if verb is Verb.STOP else line(f"do-{verb}")
 
 
 def _note(state: State, alarm: Alarm, verb: Verb) -> Line:
@@ -112,7 +116,7 @@ def progress(state: State) -> Progress:
     if due:
         first = due[0]
         event, notice, more = f"{first.id}-{first.asks}", asking(state, first), evidence(state, first)
-        urgent = evident(first)
+        urgent = suspected(first)
     elif state.news and state.time_s - state.news.at_s < NEWS_S:
         event, notice, more = state.news.id, state.news.text, line(f"{state.news.text.key}-more")
     return Progress(
@@ -141,8 +145,11 @@ def asking(state: State, alarm: Alarm) -> Line:
 def evidence(state: State, alarm: Alarm) -> Line:
     """How sure it is: how often this sensor was right, and what the second one says."""
     if evident(alarm):
-        key = "more-fire" if may_enter(state, alarm.floor) else "more-fire-thick"
+        thick = state.storey(alarm.floor).smoke >= TOO_THICK
+        key = "more-fire-thick" if thick else "more-fire"
         return line(key, percent=max(1, round(100.0 * reading(state, alarm))))
+    if fire_below(state, alarm.floor):
+        return line("more-above-fire")
     if not alarm.second:
         return line("more-record", record=alarm.signal.record)
     says = "yes" if alarm.signal.agrees else "no"
@@ -155,7 +162,9 @@ def describe(state: State) -> tuple[Line, ...]:
     if not due:
         return (_quiet(state),)
     first = due[0]
-    return asking(state, first), evidence(state, first), line(f"say-{advised(state, first)}")
+    best = advised(state, first)
+    wish = f"say-stop-{first.kind}" if best is Verb.STOP else f"say-{best}"
+    return asking(state, first), evidence(state, first), line(wish)
 
 
 def advised(state: State, alarm: Alarm) -> Verb:

@@ -26,12 +26,17 @@ WEIGHT_BASE, WEIGHT_CALM = 0.35, 0.65
 
 THREE_STARS, TWO_STARS = 0.80, 0.50
 
+UNTOLD_MOST = 0.75
+"""The most a play is worth in which 119 was not told of what may be a fire†: less than three stars."""
+
 GOOD_SMOKE_S, GOOD_RESPONSE_S, GOOD_SERVICE_MIN = 180.0, 75.0, 2.0
 
 
 def outcome(state: State) -> Outcome:
     """The outcome of a finished play."""
     score = watchful(state) * (WEIGHT_BASE + WEIGHT_CALM * calm(state))
+    if any(untold(one) for one in state.alarms):
+        score = min(score, UNTOLD_MOST)
     ledger = state.ledger
     measures = (
         Measure("response", response_s(state), 0.0, GOOD_RESPONSE_S),
@@ -42,6 +47,14 @@ def outcome(state: State) -> Outcome:
     )
     stars = 3 if score >= THREE_STARS else 2 if score >= TWO_STARS else 1
     return Outcome(score, stars, measures, moments(state), tradeoff(state))
+
+
+def untold(alarm: Alarm) -> bool:
+    """Whether 119 never heard of a fire, or of what two sensors took for one and nobody looked at."""
+    if alarm.kind is not Kind.SMOKE or alarm.called_s >= 0.0:
+        return False
+    ignored = alarm.second and alarm.signal.agrees and alarm.seen_s < 0.0
+    return alarm.fire or ignored
 
 
 def lost_share(state: State) -> float:

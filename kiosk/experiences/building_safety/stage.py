@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import ceil, sin
 
 from kiosk.experiences.building_safety.guard import STOREY_S
-from kiosk.experiences.building_safety.measures import evident
 from kiosk.experiences.building_safety.plan import (
     GROUND,
     LEFT,
@@ -30,6 +29,7 @@ from kiosk.experiences.building_safety.state import (
     Status,
     Storey,
 )
+from kiosk.experiences.building_safety.suspicion import evident
 
 CROSS_S = 6.0
 """How long the guard takes between the stairs and a place on the storey."""
@@ -143,7 +143,7 @@ def signs(state: State, selected: Alarm | None, words: Mapping[str, str]) -> lis
         rows.append(
             SignRow(
                 key=one.id,
-                kind="done" if done else "kind_fire" if evident(one) else f"kind_{one.kind}",
+                kind="done" if done else f"kind_{one.kind}",
                 words="" if done else words.get(one.id, ""),
                 second=known if one.known else agrees,
                 atY=level(row) - STOREY / 2,

@@ -76,7 +76,9 @@ class Alarm:
 
     `asks` counts how often it came back for a choice, `again_s` is until when it was put off (0 while not).
     `answered` says that a choice was made and nothing new is known since. `second` says that the second
-    sensor has reported, `known` that somebody has seen it. `harm` grows while it is real and open.
+    sensor has reported, `known` that somebody has seen it. `called_fairly` and `told_fairly` say that 119 or
+    people were told of what was real or had to be taken for a fire, `doused` that the guard put an
+    extinguisher to a small fire. `harm` grows while it is real and open.
     """
 
     id: str
@@ -97,6 +99,9 @@ class Alarm:
     closed_s: float = -1.0
     watched: int = 0
     told_people: int = 0
+    called_fairly: bool = False
+    told_fairly: bool = False
+    doused: bool = False
     harm: float = 0.0
 
     @property

@@ -13,10 +13,12 @@ from kiosk.core.contract import Bot, Level, Line
 from kiosk.core.errors import IllegalAction
 from kiosk.core.texts import Texts
 from kiosk.experiences.building_safety import scoring
+from kiosk.experiences.building_safety.advice import in_person, two_sensors
 from kiosk.experiences.building_safety.bots import BOTS
 from kiosk.experiences.building_safety.schedule import PER_S, plan
 from kiosk.experiences.building_safety.simulation import SIMULATION
-from kiosk.experiences.building_safety.state import Kind, Ledger, State, Status, Verb
+from kiosk.experiences.building_safety.state import Kind, Ledger, Phase, State, Status, Verb
+from kiosk.experiences.building_safety.suspicion import fire_below
 from tests.experiences.building_safety.building_safety_states import (
     act,
     begun,
@@ -109,18 +111,67 @@ def test_what_was_put_off_comes_back_with_what_the_second_sensor_says() -> None:
     assert SIMULATION.decision_due(later)
     assert progress.event == "a1-1"
     assert progress.notice_more is not None
-    assert say(progress.notice_more) == "열 번에 4번 맞았어요. 계량기도 빨리 돌아요."
+    assert say(progress.notice_more) == "열 번에 4번 맞았어요. 수도 계량기도 빨리 돌아요."
 
 
 def test_a_fire_that_somebody_has_seen_asks_until_all_is_done() -> None:
     state = until(act(only(signal(Kind.SMOKE, 4, stubborn=True)), "go:a1"), lambda one: first(one).known)
     assert SIMULATION.progress(state).urgent
     assert [say(one) for one in SIMULATION.describe(state)][0] == "4층에 불이 났어요!"
-    for verb in ("call", "broadcast", "stop"):
+    for verb, wish in (("call", "call"), ("broadcast", "broadcast"), ("stop", "stop-smoke")):
         assert first(state).due
-        assert SIMULATION.describe(state)[-1].key == f"say-{verb}"
+        assert SIMULATION.describe(state)[-1].key == f"say-{wish}"
+        assert "watch:a1" not in {one.id for one in SIMULATION.actions(state)}
         state = act(state, f"{verb}:a1")
     assert not first(state).due
+
+
+def test_two_sensors_that_agree_on_smoke_are_treated_as_a_fire_before_anybody_goes() -> None:
+    alone = only(signal(Kind.SMOKE, 4, record=2, stubborn=True))
+    assert SIMULATION.describe(alone)[-1].key == "say-go"
+    state = run(alone, 30)
+    assert SIMULATION.progress(state).urgent
+    for verb, wish in (("call", "call"), ("broadcast", "broadcast"), ("stop", "stop-smoke")):
+        assert SIMULATION.describe(state)[-1].key == f"say-{wish}"
+        assert in_person(state, first(state)) == two_sensors(state, first(state)) == verb
+        assert "watch:a1" not in {one.id for one in SIMULATION.actions(state)}
+        state = act(state, f"{verb}:a1")
+    assert not first(state).due
+    assert in_person(state, first(state)) is Verb.GO
+
+
+def test_whoever_has_done_all_about_a_fire_is_not_asked_again_by_who_arrives_there() -> None:
+    state = act(only(signal(Kind.SMOKE, 4, stubborn=True)), "call:a1", "broadcast:a1", "stop:a1", "go:a1")
+    there = until(state, lambda one: first(one).known)
+    assert not SIMULATION.decision_due(there)
+
+
+def test_nobody_is_sent_above_a_fire_that_is_known_of_and_119_helps_there() -> None:
+    state = only(signal(Kind.SMOKE, 3, stubborn=True), signal(Kind.LIFT, 5, people=2), signal(Kind.DOOR, 2))
+    assert {"go:a1", "go:a2", "go:a3"} <= {one.id for one in SIMULATION.actions(state)}
+    seen = until(act(state, "go:a1"), lambda one: first(one).known)
+    assert "go:a2" not in {one.id for one in SIMULATION.actions(seen)}
+    assert "go:a3" in {one.id for one in SIMULATION.actions(seen)}
+    told = act(seen, "call:a1", "broadcast:a1", "stop:a1")
+    assert [say(one) for one in SIMULATION.describe(told)] == [
+        "5층에서 승강기가 멈췄다고 해요.",
+        "아래층에 불이 났어요. 올라가지 말고 119에 알려요.",
+        "119에 알리면 좋아요.",
+    ]
+    out = until(act(told, "call:a2"), lambda one: not one.alarms[1].open)
+    assert out.alarms[1].status is Status.SETTLED
+    over = until(out, lambda one: not first(one).open)
+    assert not fire_below(over, 5)
+
+
+def test_whoever_is_on_the_way_up_turns_back_from_a_fire_that_becomes_known() -> None:
+    state = run(only(signal(Kind.SMOKE, 5), signal(Kind.DOOR, 6)), 135)
+    going = act(state, "go:a2")
+    loud = until(going, lambda one: first(one).loud)
+    assert loud.guard.floor < 5.0
+    back = SIMULATION.step(loud)
+    assert back.guard.phase is Phase.RETURNING
+    assert back.alarms[1].due
 
 
 def test_what_was_answered_from_afar_and_is_not_over_asks_again() -> None:
@@ -172,9 +223,19 @@ def test_the_desk_says_what_each_choice_does_now() -> None:
     assert notes == {
         "go:a1": "45초 뒤 도착",
         "broadcast:a1": "4층과 5층 12명 대피",
-        "stop:a1": "환기 멈추고 연기 빼기",
-        "call:a1": "4분 뒤 소방차 도착",
-        "watch:a1": "30초 뒤 다시 보기",
+        "stop:a1": "배연 팬 켜기",
+        "call:a1": "소방차 4분 뒤",
+        "watch:a1": "30초 뒤 다시",
+    }
+    stops = {
+        kind: next(say(one.label) for one in SIMULATION.actions(only(signal(kind, 4))) if one.id == "stop:a1")
+        for kind in Kind
+    }
+    assert stops == {
+        Kind.SMOKE: "연기 빼기",
+        Kind.LIFT: "승강기 끄기",
+        Kind.WATER: "물 잠그기",
+        Kind.DOOR: "방화문 닫기",
     }
 
 
@@ -208,7 +269,11 @@ def test_the_two_strategies_act_differently() -> None:
             counts.update(played(BOTS[name], seed=seed).verbs)
     assert verbs["expert"]["do-go"] > 4 * max(1, verbs["thrifty"]["do-go"])
     assert verbs["thrifty"]["do-watch"] > verbs["expert"]["do-watch"]
-    assert verbs["thrifty"]["do-stop"] > verbs["expert"]["do-stop"]
+    stops = {
+        name: sum(count for verb, count in counts.items() if verb.startswith("do-stop"))
+        for name, counts in verbs.items()
+    }
+    assert stops["thrifty"] > stops["expert"]
 
 
 def test_the_listener_hears_only_and_does_well() -> None:
@@ -232,7 +297,9 @@ def test_the_debrief_tells_the_visitors_own_choices() -> None:
     ("kind", "real", "choices", "key", "good"),
     [
         (Kind.SMOKE, False, ("go",), "moment-checked", True),
-        (Kind.SMOKE, False, ("watch",), "moment-waited", True),
+        (Kind.SMOKE, False, ("watch",), "moment-waited", False),
+        (Kind.WATER, False, ("watch",), "moment-waited", True),
+        (Kind.SMOKE, False, ("call",), "moment-trip", False),
         (Kind.SMOKE, False, ("broadcast",), "moment-sent-out", False),
         (Kind.WATER, False, ("stop",), "moment-stopped", False),
         (Kind.WATER, False, ("call",), "moment-trip", False),
@@ -240,7 +307,9 @@ def test_the_debrief_tells_the_visitors_own_choices() -> None:
         (Kind.DOOR, True, ("go",), "moment-visited", True),
         (Kind.DOOR, True, (), "moment-left", False),
         (Kind.LIFT, True, ("go",), "moment-lift", True),
-        (Kind.SMOKE, True, ("go",), "moment-fire-doused", True),
+        (Kind.SMOKE, True, ("call", "go"), "moment-fire-doused", True),
+        (Kind.SMOKE, True, ("go",), "moment-fire-untold", False),
+        (Kind.SMOKE, True, ("broadcast",), "moment-fire-missed", False),
         (Kind.SMOKE, True, ("call",), "moment-fire-called", True),
         (Kind.SMOKE, True, ("call", "broadcast"), "moment-fire-told", True),
         (Kind.SMOKE, True, (), "moment-fire-missed", False),
@@ -256,6 +325,46 @@ def test_every_way_to_answer_has_its_moment(
     assert [(one.text.key, one.good) for one in outcome.moments] == [(key, good)]
 
 
+def test_a_fire_put_out_alone_that_119_never_heard_of_is_not_worth_three_stars() -> None:
+    alone, told = (
+        SIMULATION.outcome(to_the_end(act(only(signal(Kind.SMOKE, 2)), *choices)))
+        for choices in (("go:a1",), ("call:a1", "go:a1"))
+    )
+    assert alone is not None
+    assert told is not None
+    assert (alone.stars, told.stars) == (2, 3)
+    assert alone.score == pytest.approx(scoring.UNTOLD_MOST)
+
+
+def test_a_stubborn_fire_that_was_seen_and_never_told_of_is_no_good_moment() -> None:
+    state = act(only(signal(Kind.SMOKE, 3, stubborn=True)), "go:a1")
+    outcome = SIMULATION.outcome(to_the_end(state))
+    assert outcome is not None
+    assert [(one.text.key, one.good) for one in outcome.moments] == [("moment-fire-untold", False)]
+
+
+def test_what_two_sensors_take_for_a_fire_is_rightly_told_even_where_there_was_none() -> None:
+    state = run(only(signal(Kind.SMOKE, 4, real=False, agrees=True)), 31)
+    told = to_the_end(act(state, "call:a1", "broadcast:a1", "stop:a1"))
+    outcome = SIMULATION.outcome(told)
+    assert outcome is not None
+    assert outcome.score == pytest.approx(1.0)
+    assert told.ledger == Ledger()
+    assert told.trust == 1.0
+    assert [(one.text.key, one.good) for one in outcome.moments] == [("moment-suspected", True)]
+    watched = SIMULATION.outcome(to_the_end(state))
+    assert watched is not None
+    assert watched.stars < 3
+
+
+def test_119_is_no_useless_trip_while_a_fire_is_known_of() -> None:
+    state = until(
+        act(only(signal(Kind.SMOKE, 3), signal(Kind.LIFT, 5, real=False)), "go:a1"),
+        lambda one: first(one).known,
+    )
+    assert act(state, "call:a1", "call:a2").ledger.trips == 0
+
+
 def test_a_fire_answered_late_is_told_as_late() -> None:
     state = act(run(only(signal(Kind.SMOKE, 3)), 120), "call:a1")
     outcome = SIMULATION.outcome(to_the_end(state))
@@ -266,5 +375,7 @@ def test_a_fire_answered_late_is_told_as_late() -> None:
 
 def test_every_verb_has_its_words() -> None:
     for verb in Verb:
-        assert say(Line(f"do-{verb}"))
-        assert say(Line(f"say-{verb}")).endswith("좋아요.")
+        for kind in Kind:
+            key = f"{verb}-{kind}" if verb is Verb.STOP else f"{verb}"
+            assert say(Line(f"do-{key}"))
+            assert say(Line(f"say-{key}")).endswith("좋아요.")

@@ -126,7 +126,8 @@ def test_a_sign_says_what_how_much_and_whether_a_second_sensor_agrees() -> None:
     told = {one.key: one.second for one in stage.signs(run(state, 30), None, {})}
     assert told == {"a1": "yes", "a2": "no"}
     fire = until(act(only(signal(Kind.SMOKE, 4)), "go:a1"), lambda one: first(one).known)
-    assert stage.signs(fire, None, {})[0].kind == "kind_fire"
+    seen = stage.signs(fire, None, {})[0]
+    assert (seen.kind, seen.urgent) == ("kind_smoke", True)
 
 
 def test_two_signs_of_one_storey_stand_over_one_another() -> None:
@@ -168,7 +169,7 @@ def test_the_fire_engine_is_seen_coming_at_the_end_of_its_way() -> None:
 
 def test_every_picture_and_icon_asked_for_is_there() -> None:
     asked = {"ground", "guard", "lift", "lift_stuck", "door_open", "puddle", "flame", "fan", "engine", "spot"}
-    asked |= {"done", "kind_fire", "tile"} | {f"kind_{kind}" for kind in Kind}
+    asked |= {"done", "tile"} | {f"kind_{kind}" for kind in Kind}
     asked |= {f"folk_{n}" for n in range(6)} | {f"smoke_{n}" for n in (1, 2, 3)}
     for name in asked:
         for look in ("", "_hc"):
@@ -180,7 +181,7 @@ def test_every_picture_and_icon_asked_for_is_there() -> None:
         "phone",
         "watch",
         "warning",
-        "check",
+        "minus",
         "wait",
     } <= ICON_PATHS.keys()
 
