@@ -20,7 +20,7 @@ import duckdb
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.core.bundle import MANIFEST, SIGNATURE, MachineFile, Manifest, encode_manifest, signing_bytes
-from kiosk.core.bundle_tables import TABLES
+from kiosk.core.bundle_tables import TABLES, VISIT_TABLES, BundleTable
 
 GOAL_S = 60.0
 PLAYS, SITES = 10_000_000, 100
@@ -128,7 +128,7 @@ def _make_bundle(lot: Path, number: int, plays: int) -> tuple[str, int]:
             columns = ", ".join(f'"{name}"' for name, _ in entry.columns)
             rows = connection.execute(f"SELECT count(*) FROM {entry.name}").fetchall()[0][0]
             raw = folder / "raw.csv"
-            connection.execute(f"COPY (SELECT {columns} FROM {entry.name}) TO '{raw}' (HEADER)")
+            connection.execute(f"COPY (SELECT {columns} FROM {_in_order(entry)}) TO '{raw}' (HEADER)")
             size, digest = _as_exported(raw, folder / entry.file)
             files[entry.file] = MachineFile(rows, size, digest)
     key = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(site.encode()).digest())
@@ -152,6 +152,17 @@ def _make_bundle(lot: Path, number: int, plays: int) -> tuple[str, int]:
     (folder / SIGNATURE).write_bytes(key.sign(signing_bytes(manifest)))
     entry_text = f'[[key]]\nsite = "{site}"\nkiosk = 1\npublic_key = "{public}"\nfrom = 2026-01-01\n'
     return entry_text, sum(file.bytes for file in files.values())
+
+
+def _in_order(entry: BundleTable) -> str:
+    """A table's rows as the kiosk writes them: visits in the order of `seq`, and so what belongs to them."""
+    if entry.name == "visit":
+        return "visit ORDER BY seq"
+    order = ", ".join(f't."{name}"' for name in entry.key)
+    if entry.name in VISIT_TABLES:
+        visits = "(SELECT id AS of_visit, seq AS visit_seq FROM visit)"
+        return f"{entry.name} t JOIN {visits} ON of_visit = visit_id ORDER BY visit_seq, {order}"
+    return f"{entry.name} t ORDER BY {order}"
 
 
 def _as_exported(raw: Path, target: Path) -> tuple[int, str]:
