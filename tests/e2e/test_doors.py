@@ -127,6 +127,13 @@ def test_a_work_that_is_gone_is_gone_from_screen_and_slip(front: Front) -> None:
     assert "programme:work-care_worker" not in [row.id for row in conductor.view.programmes]
 
 
+def test_the_first_page_has_no_way_back_even_for_a_trail_that_leads_nowhere_any_more(front: Front) -> None:
+    presenter = Presenter(front.kiosk.conductor.offer, "ko", "none", date(2026, 12, 1))
+    for trail, backs in ((("care",), ["page_back"]), (("moon",), [])):
+        view = present(presenter, Visit(id="v", screen="door", door="transition", trail=trail), "")
+        assert [control.id for control in view.desk if control.id == "page_back"] == backs
+
+
 @pytest.mark.parametrize(
     "ways", [(), ("way:care",), ("way:care", "way:care_worker")], ids=["fields", "works", "work"]
 )
