@@ -159,8 +159,8 @@ class Doors:
         return _ids(by_path(self.programmes, "jobs", today=today))[:MOST_ADVISERS]
 
     def _named_by_no_work(self, today: date) -> tuple[str, ...]:
-        """Programmes of 전직학교 that lead to no work of the map; without a map, all of them."""
-        named = {course for work in self.transitions.works for course in work.courses}
+        """Programmes of 전직학교 that lead to no work one can come to; without a map, all of them."""
+        named = {course for work in self.transitions.reached for course in work.courses}
         entries = _ids(by_path(self.programmes, "transition", today=today))
         return tuple(entry for entry in entries if entry not in named)
 
