@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from kiosk.core.doors import QUESTIONS, STAGE_NUMBERS, WORK_NUMBERS, Doors, Step
+from kiosk.core.doors import QUESTIONS, STAGE_NUMBERS, WORK_NUMBERS, Doors, StageStep, Step, WorkStep
 from kiosk.core.programmes import STAGES
 from kiosk.core.transitions import Transitions
 from tests.unit.doors.doors_scene import DOORS, FIELDS, PROGRAMMES, ROBOT, SAFETY, TODAY
@@ -121,15 +121,15 @@ def test_the_job_centre_shows_all_its_services() -> None:
 
 
 def test_steps_are_found_by_their_id_and_gone_with_their_work() -> None:
-    assert DOORS.step("work-safety") == Step(work=SAFETY)
-    assert DOORS.step("stage-idea") == Step(stage="idea")
+    assert DOORS.step("work-safety") == WorkStep(SAFETY)
+    assert DOORS.step("stage-idea") == StageStep("idea")
     assert DOORS.step("guard_course") is None
     assert DOORS.step("work-moon") is None
     assert DOORS.step("stage-moon") is None
 
 
 def test_no_two_things_have_the_same_number_on_a_ticket() -> None:
-    steps = [Step(work=SAFETY), Step(work=ROBOT), *(Step(stage=stage) for stage in STAGES)]
+    steps: list[Step] = [WorkStep(SAFETY), WorkStep(ROBOT), *(StageStep(stage) for stage in STAGES)]
     numbers = [step.number for step in steps]
     assert numbers == [WORK_NUMBERS + 1, WORK_NUMBERS + 2, *(STAGE_NUMBERS + n for n in (1, 2, 3, 4))]
     assert len({step.id for step in steps}) == len(steps)
