@@ -196,6 +196,10 @@ class Sight(Generic[S]):
     spoken: tuple[str, ...]
     labels: Mapping[str, str]
 
+    def offered(self, action_id: str | None) -> str | None:
+        """This action if it may be taken now, None if not."""
+        return action_id if action_id in self.labels else None
+
 
 class Bot(Protocol[S]):
     """A player without hands. Asked twice a second; answers with an offered action id, or None to wait."""

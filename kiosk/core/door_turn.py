@@ -26,6 +26,17 @@ def touch_door(turn: Turn, event: ev.Event) -> bool:
     return True
 
 
+def follow_day(turn: Turn) -> None:
+    """What ended or began at midnight leaves or joins the page that is open; what was taken stays taken."""
+    visit = turn.visit
+    if visit.screen != "door" or visit.overlay:
+        return
+    entries = turn.rules.door_page(visit.door, visit.trail).entries
+    if entries != visit.offered:
+        turn.be(shown_at=turn.now_s)  # rows moved: a touch on its way was meant for others
+        turn.offer(entries)
+
+
 def _turn_to(turn: Turn, trail: tuple[str, ...]) -> None:
     """Another page behind the same door: the screen stays, and touches meant for the page before are late."""
     turn.be(trail=trail, overlay="", shown_at=turn.now_s)

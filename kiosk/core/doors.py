@@ -39,28 +39,42 @@ _WORK, _STAGE = "work-", "stage-"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A next step that is nobody's programme: a work to find out about, or the task of this week at a stage.
+class WorkStep:
+    """A work to find out about, as the next step. `number` stands for it on a ticket."""
 
-    It is put on the slip and counted like a programme. No programme's id has a hyphen, so the ids never meet.
-    """
-
-    work: Work | None = None
-    stage: Stage | None = None
+    work: Work
 
     @property
     def id(self) -> str:
-        return work_step(self.work.id) if self.work else f"{_STAGE}{self.stage}"
+        return work_step(self.work.id)
 
     @property
     def number(self) -> int:
-        """What stands for it on a ticket."""
-        if self.work:
-            return WORK_NUMBERS + self.work.number
-        return STAGE_NUMBERS + 1 + (STAGES.index(self.stage) if self.stage else 0)
+        return WORK_NUMBERS + self.work.number
 
 
-STAGE_STEPS = tuple(Step(stage=stage) for stage in STAGES)
+@dataclass(frozen=True, slots=True)
+class StageStep:
+    """The task of this week at a stage. `number` stands for it on a ticket."""
+
+    stage: Stage
+
+    @property
+    def id(self) -> str:
+        return f"{_STAGE}{self.stage}"
+
+    @property
+    def number(self) -> int:
+        return STAGE_NUMBERS + 1 + STAGES.index(self.stage)
+
+
+Step = WorkStep | StageStep
+"""A next step that is nobody's programme. It is put on the slip and counted like one.
+
+No programme's id has a hyphen, so the ids never meet.
+"""
+
+STAGE_STEPS = tuple(StageStep(stage) for stage in STAGES)
 
 
 def work_step(work: str) -> str:
@@ -110,7 +124,7 @@ class Doors:
         """The step of this id; None for a programme's, and for a work that is gone."""
         if entry_id.startswith(_WORK):
             work = self.transitions.work(entry_id.removeprefix(_WORK))
-            return Step(work=work) if work else None
+            return WorkStep(work) if work else None
         return next((step for step in STAGE_STEPS if step.id == entry_id), None)
 
     def _transition(self, trail: tuple[str, ...], today: date) -> DoorPage:
@@ -128,7 +142,7 @@ class Doors:
         return DoorPage(
             "work",
             at=work.id,
-            entries=(Step(work=work).id, *(courses or self._advisers(today))),
+            entries=(work_step(work.id), *(courses or self._advisers(today))),
             booths=tuple(one for one in work.experiences if one in self.booths),
             has_course=bool(courses),
         )
@@ -145,7 +159,7 @@ class Doors:
         return DoorPage(
             "stage",
             at=stage,
-            entries=(Step(stage=stage).id, *_ids(here), *self._advisers(today)[: 1 if here else None]),
+            entries=(StageStep(stage).id, *_ids(here), *self._advisers(today)[: 1 if here else None]),
             booths=tuple(one for one in jobs if one in self.booths),
             has_course=bool(here),
         )
@@ -159,8 +173,8 @@ class Doors:
         return _ids(by_path(self.programmes, "jobs", today=today))[:MOST_ADVISERS]
 
     def _named_by_no_work(self, today: date) -> tuple[str, ...]:
-        """Programmes of 전직학교 that lead to no work of the map; without a map, all of them."""
-        named = {course for work in self.transitions.works for course in work.courses}
+        """Programmes of 전직학교 that lead to no work one can come to; without a map, all of them."""
+        named = {course for work in self.transitions.reached for course in work.courses}
         entries = _ids(by_path(self.programmes, "transition", today=today))
         return tuple(entry for entry in entries if entry not in named)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.core.contract import line
-from kiosk.core.doors import Step
+from kiosk.core.doors import StageStep, Step
 from kiosk.core.programmes import Programme
 from kiosk.core.site import Place
 from kiosk.core.texts import Texts
@@ -121,7 +121,7 @@ def _best(plays: Sequence[PlayedJob]) -> tuple[PlayedJob, ...]:
 
 def slip_step(texts: Texts, step: Step) -> SlipStep:
     """One step as it stands on a slip. Raises MissingText."""
-    if step.work is None:
+    if isinstance(step, StageStep):
         return SlipStep(texts.say(line(f"week-{step.stage}")), texts.say(line(f"week-{step.stage}-note")))
     work = step.work.said(texts.language)
     learn = texts.say(line("work-learn-list", learn=", ".join(work.learn)))

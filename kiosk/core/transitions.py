@@ -142,3 +142,9 @@ class Transitions(msgspec.Struct, frozen=True):
     def leading(self) -> tuple[Field, ...]:
         """The fields that lead somewhere; one without any work near is not asked for."""
         return tuple(one for one in self.fields if self.near(one.id))
+
+    @property
+    def reached(self) -> tuple[Work, ...]:
+        """The works one can come to; one whose fields a site took out has no page."""
+        fields = {one.id for one in self.fields}
+        return tuple(work for work in self.works if any(near.field in fields for near in work.near))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kiosk.core import events as ev
 from kiosk.core import facts as ft
 from kiosk.core.contract import Level
-from kiosk.core.door_turn import touch_door
+from kiosk.core.door_turn import follow_day, touch_door
 from kiosk.core.programmes import FITTED
 from kiosk.core.turn_at_work import Turn
 from kiosk.core.visit import (
@@ -71,6 +71,7 @@ def _tick(turn: Turn) -> None:
         turn.be(called_at=None, overlay="" if visit.overlay == "staff_called" else visit.overlay)
     if visit.saving_since is not None and now_s - visit.saving_since >= STORE_WAIT_S:
         _debrief(turn)
+    follow_day(turn)
     if visit.screen == "attract":
         _leave_attract_overlay(turn)
     elif visit.screen == "farewell":

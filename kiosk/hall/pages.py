@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.core.contract import line
-from kiosk.core.doors import STAGE_STEPS, Step
+from kiosk.core.doors import STAGE_STEPS, Step, WorkStep
 from kiosk.core.programmes import Programme, local_courses
 from kiosk.core.texts import Texts
 from kiosk.core.transitions import Work
@@ -149,7 +149,7 @@ class Pages:
         """Every step that a slip may number, each once."""
         lists = [self._hall.works, *(one.works for one in self._hall.places)]
         works = dict.fromkeys(work for works in lists for work in works)
-        return (*STAGE_STEPS, *(Step(work=work) for work in works))
+        return (*STAGE_STEPS, *(WorkStep(work) for work in works))
 
     def _script_data(
         self, texts: Texts, cards: Sequence[JobCard], numbered: Sequence[Programme], steps: Sequence[Step]
@@ -164,7 +164,7 @@ class Pages:
         }
 
         def by_number(programmes: Sequence[Programme], works: Sequence[Work]) -> dict[str, str]:
-            known: list[Programme | Step] = [*programmes, *STAGE_STEPS, *(Step(work=work) for work in works)]
+            known: list[Programme | Step] = [*programmes, *STAGE_STEPS, *(WorkStep(work) for work in works)]
             return {str(entry.number): templates[entry] for entry in known}
 
         return htmlsafe_json_dumps(

@@ -7,6 +7,17 @@ from kiosk.kit.icons import Icons
 from kiosk.kit.layout import Layout
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.qr_code import QrOutline
+from kiosk.kit.stage_controller import StageController
 from kiosk.kit.theme import Theme
 
-__all__ = ["ActionModel", "FocusWalk", "Hands", "Icons", "Layout", "PlayController", "QrOutline", "Theme"]
+__all__ = [
+    "ActionModel",
+    "FocusWalk",
+    "Hands",
+    "Icons",
+    "Layout",
+    "PlayController",
+    "QrOutline",
+    "StageController",
+    "Theme",
+]

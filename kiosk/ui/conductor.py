@@ -12,7 +12,7 @@ from math import ceil
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.core import events as ev
-from kiosk.core.contract import Level, line
+from kiosk.core.contract import line
 from kiosk.core.facts import Fact
 from kiosk.core.front import Front, FrontOrder, GroupEnded, SettingsObeyed, VisitStopped
 from kiosk.core.news import Notice
@@ -22,8 +22,7 @@ from kiosk.core.programmes import Programme
 from kiosk.core.site_rules import printer_under, rules_under, sound_under
 from kiosk.core.slip import SlipContent
 from kiosk.core.turn import handle
-from kiosk.core.visit import PlayRecord, Rules, Visit
-from kiosk.kit.play_controller import NEXT_TARGET, PlayController
+from kiosk.core.visit import Rules, Visit
 from kiosk.ui.attraction import Attraction
 from kiosk.ui.cues import COUNTED_S
 from kiosk.ui.front_view import hold, shows
@@ -39,6 +38,7 @@ from kiosk.ui.stage import Stage
 from kiosk.ui.takeaway import slip_of, ticket_url_of
 from kiosk.ui.telling import Telling
 from kiosk.ui.view import View
+from kiosk.ui.visitors_play import VisitorsPlay
 from kiosk.ui.world import World
 
 RESTING = ("closed", "group_wait", "asleep")
@@ -79,7 +79,6 @@ class Conductor(QObject):
         self._visit = home
         self._log_trouble = self._booth_trouble = False
         self._phase_s = 0.0
-        self._pressing = False
         self._sounding = Sounding(world.sounds, offer.site.sound, world.local_time)
         self._paper = Paper(world.printer, choice_of(offer.site.printer), self.printerChanged.emit)
         self._holding = Holding(world.clock, offer.site.opening)
@@ -90,6 +89,9 @@ class Conductor(QObject):
         self.countdown = 0
         self.view = View()
         self.stage = Stage(self)
+        self._playing = VisitorsPlay(
+            self.stage, self._sounding, self._telling, lambda: self._visit, self.handle, self._lose_booth
+        )
         self._attraction = Attraction(self.stage, world.chance.new_seed, world.today)
         self.stage.changed.connect(self.stageChanged)
         self.stage.failed.connect(self._lose_booth)
@@ -158,24 +160,11 @@ class Conductor(QObject):
         """A control was pressed. Touches meant for the screen before, and unknown ids, only show presence."""
         if not self._accepts_touch():
             return
-        play = self.stage.play
-        if self.view.screen == "play" and not self.view.overlay and play is not None:
-            if self._press_play(play, action_id):
-                return
+        if self.view.screen == "play" and not self.view.overlay and self._playing.press(action_id):
+            return
         event = event_for(action_id, self._visit, self._offer, self._world.chance, self._paper.now)
         there = not self._holding.face or shows(self.view, action_id)
         self.handle(event if event and there else ev.Touched())
-
-    def _press_play(self, play: PlayController, action_id: str) -> bool:
-        """A control of the play's own Desk; False for one that it does not have."""
-        self._pressing = True
-        counted = play.press(action_id)
-        self._pressing = False
-        if counted:
-            if action_id == NEXT_TARGET:
-                self._sounding.play("touch", self._visit.aids)
-            self.handle(ev.Touched())
-        return counted
 
     @Slot()
     def turn_page(self) -> None:
@@ -277,7 +266,7 @@ class Conductor(QObject):
                 self.spoke.emit()
         if now.called_at is not None and before.called_at is None:
             self._world.signal_staff()
-        self._follow_play(before)
+        self._playing.follow(before, self._offer)
         if now.slip == "issuing" != before.slip:
             self._issue_slip()
         if now.screen != before.screen:
@@ -285,64 +274,9 @@ class Conductor(QObject):
             self._follow_news()
         self._show()
 
-    def _follow_play(self, before: Visit) -> None:
-        """Put the visitor's play on Stage, take it off, and keep its pace as chosen."""
-        now = self._visit
-        record = now.play if now.screen == "play" else None
-        if record is not None and len(now.plays) != len(before.plays):
-            if not self._begin_play(record):
-                self.handle(ev.PlayCrashed())
-                return
-        elif now.screen not in ("play", "attract") or (now.screen == "attract" != before.screen):
-            self.stage.clear()
-        play = self.stage.play
-        if play is None or record is None:
-            return
-        if before.overlay and not now.overlay:
-            play.next_round()  # whichever overlay stood over the hand-over last
-        if now.level is not before.level:
-            play.set_untimed(now.level is Level.CALM)
-
-    def _begin_play(self, record: PlayRecord) -> bool:
-        booth = self._offer.booth(record.experience)
-        if booth is None:
-            return False
-        language, level = self._visit.language, record.level
-        play = self.stage.put(booth, self._offer, language, level=level, short=record.short, seed=record.seed)
-        if play is not None:
-            play.set_untimed(self._visit.level is Level.CALM)  # the pace is chosen, the situation is dealt
-            self._sounding.begin(play.play.progress)
-            self._listen(play)
-        return play is not None
-
-    def _listen(self, play: PlayController) -> None:
-        play.decided.connect(lambda step, action_id: self.handle(ev.Decided(step, action_id)))
-        play.roundOver.connect(lambda number: self.handle(ev.RoundOver(number)))
-        play.finished.connect(self._complete_play)
-        play.crashed.connect(self._crash_play)
-        play.changed.connect(self._tell_situation)
-
-    @Slot()
-    def _complete_play(self) -> None:
-        outcome = self.stage.play.outcome if self.stage.play else None
-        if outcome is not None:
-            self.handle(ev.PlayCompleted(outcome))
-
-    @Slot()
-    def _crash_play(self) -> None:
-        if self._visit.play is not None:
-            self._lose_booth(self._visit.play.experience)
-        self.handle(ev.PlayCrashed())
-
     def fail_view(self) -> None:
-        """The View on Stage does not load: end the visitor's play as crashed, and hide the job."""
-        play = self.stage.play
-        if play is None:
-            return
-        self._lose_booth(play.owner)
-        self.stage.clear()
-        if self._visit.screen == "play":
-            self.handle(ev.PlayCrashed())
+        """The View on Stage does not load."""
+        self._playing.fail()
 
     @Slot(str)
     def _lose_booth(self, experience: str) -> None:
@@ -391,14 +325,6 @@ class Conductor(QObject):
     @Slot()
     def _receive_silence(self) -> None:
         self.handle(ev.SpeechEnded())
-
-    @Slot()
-    def _tell_situation(self) -> None:
-        play = self.stage.play
-        if play is None:
-            return
-        self._sounding.situation(play.play.progress, self._visit.aids, pressed=self._pressing)
-        self._telling.tell_situation(play)
 
     def _show(self) -> None:
         """Make every model and property follow the visit."""

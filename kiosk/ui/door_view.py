@@ -151,7 +151,8 @@ def _desk(p: Presenter, visit: Visit, page: DoorPage) -> Rows:
     Three at most where something can be put on the slip: the Desk keeps its height when it is.
     """
     jobs = tuple(_try(p, visit, name) for name in page.booths[:1])
-    back = (p.control("page_back", f"back-to-{_BACK[page.kind]}", icon="arrow_left"),) if visit.trail else ()
+    before = _BACK.get(page.kind) if visit.trail else None
+    back = (p.control("page_back", f"back-to-{before}", icon="arrow_left"),) if before else ()
     other = () if jobs else (p.control("other", "door-to-hall", icon="other"),)
     finish = p.control("finish", "finish", icon="print")
     if set(visit.taken) & set(page.entries):
@@ -183,9 +184,8 @@ _BACK: Mapping[PageKind, str] = {
     "work": "works",
     "question": "question",
     "stage": "question",
-    "fields": "fields",
-    "services": "fields",
 }
+"""Where a page's way back leads; the first page of a door has none."""
 _NO_COURSE: Mapping[PageKind, str] = {"work": "no-local-course"}
 _PAGES: Mapping[PageKind, Callable[[Presenter, Visit, DoorPage, View], View]] = {
     "fields": _fields,

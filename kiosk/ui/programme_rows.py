@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.core.doors import Step
+from kiosk.core.doors import Step, WorkStep
 from kiosk.core.programmes import Programme
 from kiosk.core.slip import slip_step
 from kiosk.core.visit import LARGE_ZOOM, MAX_TAKEN, Visit
@@ -31,7 +31,7 @@ def _rows_of(p: Presenter, visit: Visit, entry: Programme | Step) -> Rows:
     large = visit.aids.zoom > LARGE_ZOOM
     if isinstance(entry, Step):
         step = slip_step(p.offer.texts[visit.language], entry)
-        if entry.work is not None and visit.screen == "door":  # its name and what to learn stand above there
+        if isinstance(entry, WorkStep) and visit.screen == "door":  # the rest of it stands above there
             return _switch(p, visit, entry.id, p.say("work-step-row"), "", "", ())
         return _switch(p, visit, entry.id, step.task, step.note, "", ())
     provider = entry.provider if entry.provider != entry.name else ""

@@ -23,7 +23,7 @@ from kiosk.core.visit import Aids
 from kiosk.settings import settings_from
 from tests.doubles import SlowPrinter, Speaker
 from tests.e2e.conftest import Front
-from tests.e2e.test_front_orders import ONE, let_pass, order, shown
+from tests.e2e.ordering import ONE, let_pass, order, shown
 
 SITES = Path(__file__).parents[2] / "packaging" / "sites"
 MIDDLE, CORNER = QPoint(540, 700), QPoint(8, 8)

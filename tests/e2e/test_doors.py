@@ -8,10 +8,11 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kiosk.core.contract import Level, Outcome, line
 from kiosk.core.ticket import decode, payload_of
@@ -125,6 +126,32 @@ def test_a_work_that_is_gone_is_gone_from_screen_and_slip(front: Front) -> None:
     go(front, "finish")
     assert taken_along(front) == ([], [])
     assert "programme:work-care_worker" not in [row.id for row in conductor.view.programmes]
+
+
+def test_the_first_page_has_no_way_back_even_for_a_trail_that_leads_nowhere_any_more(front: Front) -> None:
+    presenter = Presenter(front.kiosk.conductor.offer, "ko", "none", date(2026, 12, 1))
+    for trail, backs in ((("care",), ["page_back"]), (("moon",), [])):
+        view = present(presenter, Visit(id="v", screen="door", door="transition", trail=trail), "")
+        assert [control.id for control in view.desk if control.id == "page_back"] == backs
+
+
+def test_a_course_that_ends_at_midnight_leaves_the_page_that_is_open(
+    open_front: Callable[..., Front],
+) -> None:
+    front = open_front(at=datetime(2026, 12, 1, 23, 59, 50).astimezone())
+    conductor = front.kiosk.conductor
+    ending = tuple(
+        structs.replace(one, valid_until=date(2026, 12, 1)) if one.id == "care_worker_course" else one
+        for one in conductor.offer.programmes
+    )
+    conductor.renew_offer(ending, ())
+    go(front, "start", "door:transition", "way:care", "way:care_worker")
+    assert "programme:care_worker_course" in [row.id for row in conductor.view.programmes]
+    assert conductor.view.no_course == ""
+    front.visitor.wait(12)
+    assert "programme:care_worker_course" not in [row.id for row in conductor.view.programmes]
+    assert "programme:job_centre" in [row.id for row in conductor.view.programmes]
+    assert conductor.view.no_course
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.commands.visitor import NEXT_PAGE, visible_items
 from kiosk.core import front as fr
 from kiosk.core.ports import SlipPrinter
 from kiosk.core.printers import PrinterChoice
@@ -20,58 +17,7 @@ from kiosk.core.visit import Aids
 from kiosk.ui.paper import Paper
 from tests.doubles import SlowPrinter, Speaker
 from tests.e2e.conftest import Front
-from tests.e2e.test_front import booth_of
-
-MIDDLE = QPoint(540, 700)
-DAY = datetime(2026, 3, 2, 14, 0).astimezone()
-ONE, TWO = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
-
-
-def rows(front: Front, query: str) -> list[tuple[object, ...]]:
-    """What is in the log once the kiosk is closed."""
-    front.kiosk.close()
-    with sqlite3.connect(front.kiosk.data_dir.visits) as db:
-        found = db.execute(query).fetchall()
-    db.close()
-    return found
-
-
-def order(front: Front, *orders: fr.FrontOrder) -> None:
-    for one in orders:
-        front.kiosk.conductor.obey(one)
-    front.visitor.wait(0.5)
-
-
-def let_pass(front: Front, seconds: float) -> None:
-    """Time passes that nobody looks at: a tick a second, no frames."""
-    for _ in range(round(seconds)):
-        front.clock.advance(1.0)
-        front.kiosk.conductor.tick()
-    front.visitor.wait(0.5)
-
-
-def touchable(front: Front) -> list[str]:
-    """Everything in sight that can be touched: controls, and what turns pages."""
-    enabled = [item for item in visible_items(front.kiosk.window.contentItem()) if item.isEnabled()]
-    controls = [str(item.property("actionId")) for item in enabled if item.property("actionId")]
-    return controls + [item.objectName() for item in enabled if item.objectName() == NEXT_PAGE]
-
-
-def shown(front: Front) -> tuple[str, str]:
-    view = front.kiosk.conductor.view
-    return view.screen, view.overlay
-
-
-def say(front: Front, key: str) -> str:
-    return front.kiosk.conductor.offer.texts["ko"].word(key)
-
-
-def decide(front: Front) -> None:
-    """The first decision of the first job."""
-    front.visitor.touch(booth_of(front))
-    play = front.kiosk.conductor.stage.play
-    assert play is not None
-    front.visitor.touch(next(control.id for control in play.controls if control.coached))
+from tests.e2e.ordering import DAY, MIDDLE, ONE, decide, let_pass, order, rows, say, shown, touchable
 
 
 def test_staff_end_the_visit_that_is_on(front: Front) -> None:
@@ -172,153 +118,6 @@ def test_what_cannot_be_touched_needs_no_page_turned(open_front: Callable[..., F
         if shown(front)[1]:
             assert touchable(front) == []
         order(front, fr.Reopened())
-
-
-def test_a_team_has_its_visits_its_time_and_its_end_in_the_log(front: Front) -> None:
-    front.visitor.touch("start")
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    assert front.kiosk.shell.property("team") == "우리 팀 남은 시간 5분"
-    front.visitor.touch("start")
-    front.visitor.touch("home")
-    front.visitor.touch("confirm_home")
-    front.visitor.touch("start")
-    order(front, fr.TeamBegun(TWO, 10, 3))
-    front.visitor.touch("start")
-    order(front, fr.GroupEnded())
-    assert front.screen == "hall"  # this visit may go on
-    assert front.kiosk.shell.property("team") == ""
-    front.visitor.touch("home")
-    front.visitor.touch("confirm_home")
-    front.visitor.touch("start")
-    assert rows(front, "select group_id, ended_by from visit order by seq") == [
-        (None, "staff"),
-        (ONE, "home"),
-        (ONE, "staff"),
-        (TWO, "home"),
-        (None, "staff"),
-    ]
-    slots = rows(
-        front, "select id, minutes, people, ended_at is not null from group_slot order by started_at"
-    )
-    assert slots == [(ONE, 5, 4, 1), (TWO, 10, 3, 1)]
-
-
-def test_a_kiosk_that_is_stopped_ends_the_group_visit(front: Front) -> None:
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    assert rows(front, "select ended_at is not null from group_slot") == [(1,)]
-
-
-def test_a_pause_holds_everything_and_goes_on_where_it_stood(front: Front) -> None:
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    front.visitor.touch("start")
-    decide(front)
-    play = front.kiosk.conductor.stage.play
-    assert play is not None
-    order(front, fr.GroupPaused())
-    step, group = play.play.step, front.kiosk.conductor.front.group
-    assert shown(front) == ("play", "group_paused")
-    assert say(front, "group-paused-text") == front.kiosk.shell.property("overlayText")
-    front.visitor.touch_at(MIDDLE)
-    let_pass(front, 120)
-    assert shown(front) == ("play", "group_paused")
-    assert (play.play.step, front.kiosk.conductor.front.group) == (step, group)
-    order(front, fr.GroupResumed())
-    assert shown(front) == ("play", "")
-    front.visitor.wait(1)
-    assert play.play.step > step
-
-
-def test_at_the_end_of_its_time_a_team_takes_its_slip_and_makes_room(front: Front) -> None:
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    let_pass(front, 200)
-    front.visitor.touch("start")
-    let_pass(front, 55)
-    front.visitor.touch("level:keen")
-    let_pass(front, 42)
-    assert front.kiosk.shell.property("team").endswith("초")
-    front.visitor.wait(8)
-    assert shown(front) == ("group_over", "")
-    assert front.kiosk.shell.property("team") == ""
-    front.visitor.touch("finish")
-    assert shown(front) == ("takeaway", "")
-    front.visitor.touch("print")
-    front.visitor.touch("survey_done")
-    assert not front.visitor.sees("start")
-    front.visitor.touch_at(MIDDLE)  # elsewhere the next visitor
-    assert shown(front)[0] == "farewell"
-    front.visitor.wait_for_slip()
-    front.visitor.wait(9)
-    assert shown(front) == ("group_wait", "")
-    assert front.kiosk.conductor.stage.play is None
-    order(front, fr.TeamBegun(TWO, 5, 4))
-    front.visitor.touch("start")
-    assert front.screen == "hall"
-    assert rows(front, "select group_id, ended_by from visit order by seq") == [
-        (ONE, "finished"),
-        (TWO, "staff"),
-    ]
-
-
-def test_a_round_may_be_played_to_its_end_for_twenty_seconds(front: Front) -> None:
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    let_pass(front, 285)
-    front.visitor.touch("start")
-    decide(front)
-    front.visitor.wait(15)
-    assert shown(front) == ("play", "")
-    assert front.kiosk.shell.property("team") == say(front, "team-over-round")
-    front.visitor.wait(20)
-    assert shown(front) == ("group_over", "")
-    play = front.kiosk.conductor.stage.play
-    assert play is not None
-    step = play.play.step
-    front.visitor.wait(5)
-    assert play.play.step == step
-    front.visitor.touch("finish")
-    assert shown(front) == ("takeaway", "")
-    assert rows(front, "select outcome from play") == [("abandoned",)]
-
-
-def test_a_touch_meant_for_the_play_does_not_finish_the_visit(front: Front) -> None:
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    let_pass(front, 250)
-    front.visitor.touch("start")
-    while shown(front)[0] != "group_over":
-        front.visitor.wait(0.05)
-    front.kiosk.conductor.press("finish")
-    assert shown(front) == ("group_over", "")
-
-
-def test_who_left_without_finishing_leaves_a_place_for_the_next_team(front: Front) -> None:
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    let_pass(front, 250)
-    front.visitor.touch("start")
-    let_pass(front, 65)
-    assert shown(front) == ("group_over", "idle_warning")
-    assert not front.visitor.sees("start_over")
-    front.visitor.wait(20)
-    assert shown(front) == ("group_wait", "")
-    let_pass(front, fr.NEXT_TEAM_WAIT_S)
-    assert shown(front) == ("attract", "")
-    assert front.kiosk.conductor.front.group is None
-    assert rows(front, "select group_id, ended_by from visit") == [(ONE, "idle")]
-
-
-def test_one_minute_before_the_end_it_is_said_once(front: Front) -> None:
-    conductor = front.kiosk.conductor
-    voice = Speaker(conductor.spoke.emit)
-    conductor._world = replace(conductor._world, voice=voice)
-    heard: list[str] = []
-    conductor.announced.connect(heard.append)
-    order(front, fr.TeamBegun(ONE, 5, 4))
-    let_pass(front, 236)
-    front.visitor.touch("start")
-    front.visitor.touch("display")
-    front.visitor.touch("aid:voice")
-    front.visitor.touch("close")
-    front.visitor.wait(20)
-    assert heard.count(say(front, "team-last-call")) == 1
-    assert [text for text, _ in voice.said].count(say(front, "team-last-call")) == 1
 
 
 def test_staff_hear_of_the_front_what_differs(front: Front) -> None:

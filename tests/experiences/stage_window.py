@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6 import QtQuick
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QQmlApplicationEngine
 from pytestqt.qtbot import QtBot
@@ -73,3 +73,25 @@ def painted(window: QtQuick.QQuickWindow) -> bool:
     picture = window.grabWindow()
     row = {picture.pixelColor(x, picture.height() // 2).name() for x in range(0, picture.width(), 3)}
     return len(row) > 5
+
+
+def words_apart(window: QtQuick.QQuickWindow) -> int:
+    """How many words are seen. Raises AssertionError where one leaves the window or lies over another."""
+    areas = [area for area in _word_areas(window.contentItem()) if area.width() > 0]
+    for n, area in enumerate(areas):
+        assert QRectF(-1, -1, window.width() + 2, window.height() + 2).contains(area), area
+        assert not any(area.intersects(other) for other in areas[:n]), area
+    return len(areas)
+
+
+def _word_areas(item: QtQuick.QQuickItem) -> list[QRectF]:
+    """Where visible words are, in the window."""
+    found = []
+    for child in item.childItems():
+        if not child.isVisible():
+            continue
+        text = QObject.property(child, "text")
+        if isinstance(text, str) and text:
+            found.append(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
+        found += _word_areas(child)
+    return found

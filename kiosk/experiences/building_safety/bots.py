@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kiosk.core.contract import Bot, Level, Rng, Sight
+from kiosk.core.listeners import FirstListener
 from kiosk.experiences.building_safety.advice import in_person, two_sensors
 from kiosk.experiences.building_safety.reading import offered, ranked
 from kiosk.experiences.building_safety.state import Alarm, State, Verb
@@ -63,24 +64,10 @@ _HINTS = (
 """What the spoken situation says would be good, and the choice that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: does for the first alarm on the Desk what the spoken Korean says would be good."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
-        heard = " ".join(sight.spoken)
-        verb = next((verb for hint, verb in _HINTS if hint in heard), "")
-        alarm = next(iter(sight.labels), "").partition(":")[2]
-        wanted = f"{verb}:{alarm}"
-        return wanted if wanted in sight.labels else None
-
-
 BOTS: Mapping[str, Bot[State]] = {
     "expert": Manager(in_person),
     "thrifty": Manager(two_sensors),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": FirstListener(_HINTS),
 }
 """The players of this experience, by the names the checks know."""

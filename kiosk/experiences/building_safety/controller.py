@@ -29,6 +29,7 @@ from kiosk.experiences.building_safety.stage import (
 from kiosk.experiences.building_safety.state import LIVED_IN, Alarm, Kind, State
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.building_safety"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,15 +40,15 @@ EVENING_MIN = 19 * 60
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class BuildingSafetyController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class BuildingSafetyController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """Models for View.qml: people and lift move with every display frame, the rest with every step."""
 
+    sheet = SHEET
     changed = Signal()
     moved = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._storeys = RowModel(StoreyRow, self)
         self._signs = RowModel(SignRow, self)
         self._figures = RowModel(FigureRow, self)
@@ -77,19 +78,6 @@ class BuildingSafetyController(QObject):  # type: ignore[operator]  # the stub l
     def things(self) -> RowModel:
         """Roles: the fields of ThingRow."""
         return self._things
-
-    @Property(float, constant=True)
-    def sheetWidth(self) -> float:
-        return SHEET[0]
-
-    @Property(float, constant=True)
-    def sheetHeight(self) -> float:
-        return SHEET[1]
-
-    @Property(bool, constant=True)
-    def guided(self) -> bool:
-        """Whether somebody plays: without a visitor the Stage carries no words."""
-        return not self._play.watched
 
     @Property(float, notify=moved)
     def liftY(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.core.contract import Bot, Level, Rng, Sight
+from kiosk.core.listeners import FirstListener
 from kiosk.experiences.care_robot.advice import BALANCED, CONTACT_FIRST, Weights, best
 from kiosk.experiences.care_robot.reading import ranked
 from kiosk.experiences.care_robot.state import State
@@ -55,24 +56,10 @@ _HINTS = (
 """What the spoken situation says would help, and the choice that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: does for the first request on the Desk what the spoken Korean says would help."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
-        heard = " ".join(sight.spoken)
-        verb = next((verb for hint, verb in _HINTS if hint in heard), "")
-        request = next(iter(sight.labels), "").partition(":")[2]
-        wanted = f"{verb}:{request}"
-        return wanted if wanted in sight.labels else None
-
-
 BOTS: Mapping[str, Bot[State]] = {
     "expert": Coordinator(BALANCED),
     "thrifty": Coordinator(CONTACT_FIRST),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": FirstListener(_HINTS),
 }
 """The players of this experience, by the names the checks know."""

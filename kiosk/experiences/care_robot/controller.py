@@ -27,6 +27,7 @@ from kiosk.experiences.care_robot.stage import (
 from kiosk.experiences.care_robot.state import Request, State, Status
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.care_robot"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,14 +35,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class CareRobotController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class CareRobotController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """Models for View.qml: helpers move with every display frame, the rest with every step of the play."""
 
+    sheet = SHEET
     changed = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._homes = RowModel(HomeRow, self)
         self._bubbles = RowModel(BubbleRow, self)
         self._helpers = RowModel(HelperRow, self)
@@ -69,19 +70,6 @@ class CareRobotController(QObject):  # type: ignore[operator]  # the stub lacks 
     def dots(self) -> RowModel:
         """Roles: the fields of DotRow; empty where nobody is to be sent."""
         return self._dots
-
-    @Property(float, constant=True)
-    def sheetWidth(self) -> float:
-        return SHEET[0]
-
-    @Property(float, constant=True)
-    def sheetHeight(self) -> float:
-        return SHEET[1]
-
-    @Property(bool, constant=True)
-    def guided(self) -> bool:
-        """Whether somebody plays: without a visitor the Stage carries no words."""
-        return not self._play.watched
 
     @Property(str, notify=changed)
     def clock(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from kiosk.core.contract import Bot, Level, Rng, Sight
+from kiosk.core.listeners import NameListener
 from kiosk.experiences.drone_traffic.advice import BY_HEIGHT, way_out
 from kiosk.experiences.drone_traffic.airspace import remaining_m
 from kiosk.experiences.drone_traffic.flight import RESERVE, arrival_battery, climb_cost
@@ -113,28 +114,10 @@ _HINTS = (
 """What the spoken situation says would help, and the word on the button that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: follows what the spoken Korean says would help, in the order it is said."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
-        for sentence in sight.spoken:
-            named = _NAME.search(sentence)
-            word = next((button for hint, button in _HINTS if hint in sentence), None)
-            if named and word:
-                for action_id, label in sight.labels.items():
-                    heard = _NAME.search(label)
-                    if heard and heard.group() == named.group() and word in label:
-                        return action_id
-        return None
-
-
 BOTS: Mapping[str, Bot[State]] = {
     "expert": Controller(BY_HEIGHT, within_s=20.0),
     "thrifty": Controller(BY_TIME, within_s=9.0, patience_s=9.0),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": NameListener(_HINTS, _NAME),
 }
 """The players of this experience, by the names the checks know."""

@@ -24,6 +24,7 @@ from kiosk.experiences.drone_traffic.state import LAYERS_M, State
 from kiosk.experiences.drone_traffic.tags import Sight, TagRow, tags
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.drone_traffic"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,15 +47,14 @@ class LayerRow:
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class DroneTrafficController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """Models for View.qml, renewed with every display frame of the play."""
 
     changed = Signal()
     viewChanged = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._say = play.say
         self._lens: Lens | None = None
         self._view: Rect | None = None
@@ -112,11 +112,6 @@ class DroneTrafficController(QObject):  # type: ignore[operator]  # the stub lac
     def seats(self) -> float:
         """How many large marks a rung of the ladder is wide."""
         return SEATS
-
-    @Property(bool, constant=True)
-    def guided(self) -> bool:
-        """Whether somebody plays: without a visitor the ladder explains nothing, and one name is enough."""
-        return not self._play.watched
 
     @Property(QRectF, notify=viewChanged)
     def view(self) -> QRectF:

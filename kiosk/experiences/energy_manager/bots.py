@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.core.contract import Bot, Level, Rng, Sight
+from kiosk.core.listeners import ControlListener
 from kiosk.experiences.energy_manager.battery import Mode
 from kiosk.experiences.energy_manager.needs import needs, wanted_cars_kw
 from kiosk.experiences.energy_manager.state import State
@@ -110,31 +111,12 @@ _HINTS = (
     ("충전하면", "충전"),
     ("방전하면", "방전"),
     ("유지하면", "유지"),
-    ("미루면", "미루기"),
+    ("미루면", "전기차 미루기"),
     ("다시 채우면", "다시 충전"),
     ("절전하면", "절전"),
     ("절전을 풀면", "절전 해제"),
 )
 """What the spoken situation says would help, and the word on the button that does it."""
-
-
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: does what the spoken Korean says would help."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
-        for sentence in sight.spoken:
-            for hint, word in _HINTS:
-                if hint in sentence:
-                    return next((one for one, label in sight.labels.items() if _named(label, word)), None)
-        return None
-
-
-def _named(label: str, word: str) -> bool:
-    """Whether a control's name, the part before its note, is or ends in a word."""
-    return label.partition(", ")[0].endswith(word)
 
 
 def _answer(state: State) -> str | None:
@@ -147,6 +129,6 @@ BOTS: Mapping[str, Bot[State]] = {
     "expert": PeakShaver(),
     "thrifty": PriceFollower(),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": ControlListener(_HINTS),
 }
 """The players of this experience, by the names the checks know."""

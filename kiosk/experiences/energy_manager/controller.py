@@ -13,6 +13,7 @@ from kiosk.experiences.energy_manager.needs import goal_kw
 from kiosk.experiences.energy_manager.state import State
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.energy_manager"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,15 +21,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class EnergyManagerController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class EnergyManagerController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """Everything View.qml shows. `changed` comes with the model's steps, `moved` with every display frame."""
 
     changed = Signal()
     moved = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._clouds = RowModel(stage.CloudRow, self)
         self._cars = RowModel(stage.CarRow, self)
         self._columns = RowModel(stage.ColumnRow, self)

@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kiosk.core.contract import Bot, Rng, Sight
+from kiosk.core.listeners import ControlListener
 from kiosk.experiences.first_shop import belief, trade
 from kiosk.experiences.first_shop.advice import advice
 from kiosk.experiences.first_shop.market import INTEREST
 from kiosk.experiences.first_shop.state import MENUS, Menu, Place, Shop
-
-
-def _offered(sight: Sight[Shop], action: str | None) -> str | None:
-    return action if action in {one.id for one in sight.actions} else None
 
 
 @dataclass(slots=True)
@@ -26,7 +23,7 @@ class Expert:
         if sight.state is None:
             return None
         found = advice(sight.state)
-        return _offered(sight, found.action) if found else None
+        return sight.offered(found.action) if found else None
 
 
 @dataclass(slots=True)
@@ -39,7 +36,7 @@ class Thrifty:
         shop = sight.state
         if shop is None or belief.asking(shop):
             return None
-        return _offered(sight, _kept(shop) if shop.is_open else _located(shop))
+        return sight.offered(_kept(shop) if shop.is_open else _located(shop))
 
 
 PLACES_LIKED = (Place.LANE, Place.OFFICE, Place.STATION)
@@ -94,9 +91,9 @@ class Careless:
         if shop is None or not sight.actions:
             return None
         if not shop.is_open:
-            return _offered(sight, "open") if shop.day > 1.0 or shop.touches else _offered(sight, "place")
+            return sight.offered("open") if shop.day > 1.0 or shop.touches else sight.offered("place")
         if shop.event.startswith(("loss", "debt", "rival")) and shop.touches < 2:
-            return _offered(sight, "price")
+            return sight.offered("price")
         return None
 
 
@@ -113,25 +110,10 @@ _HINTS = (
 """What the spoken situation says would help, and the word on the control that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: does what the spoken Korean says would help, in the order it is said."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[Shop], rng: Rng) -> str | None:
-        for sentence in sight.spoken:
-            word = next((control for hint, control in _HINTS if hint in sentence), None)
-            for action_id, label in sight.labels.items():
-                if word and label.startswith(word):
-                    return action_id
-        return None
-
-
 BOTS: Mapping[str, Bot[Shop]] = {
     "expert": Expert(),
     "thrifty": Thrifty(),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": ControlListener(_HINTS),
 }
 """The players of this experience, by the names the checks know."""

@@ -17,6 +17,7 @@ from kiosk.experiences.first_shop.scoring import GOOD_WEEKS
 from kiosk.experiences.first_shop.state import Shop
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.first_shop"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,14 +28,14 @@ SIGN_Z = 12.0
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class FirstShopController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class FirstShopController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """What the Stage shows, renewed with every display frame; all lengths are in units of its sheet."""
 
+    sheet = SHEET
     changed = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._people = RowModel(PersonRow, self)
         play.changed.connect(self._changed)
         play.framed.connect(self._move)
@@ -44,14 +45,6 @@ class FirstShopController(QObject):  # type: ignore[operator]  # the stub lacks 
     def people(self) -> RowModel:
         """Roles: the fields of PersonRow."""
         return self._people
-
-    @Property(float, constant=True)
-    def sheetWidth(self) -> float:
-        return SHEET[0]
-
-    @Property(float, constant=True)
-    def sheetHeight(self) -> float:
-        return SHEET[1]
 
     @Property(str, notify=changed)
     def place(self) -> str:

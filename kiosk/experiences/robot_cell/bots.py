@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.core.contract import Bot, Rng, Sight
+from kiosk.core.listeners import ControlListener
 from kiosk.experiences.robot_cell import people
 from kiosk.experiences.robot_cell.choices import set_by
 from kiosk.experiences.robot_cell.protection import margin_m
@@ -103,25 +104,10 @@ _HINTS = (
 """What the spoken situation says would help, and the word on the control that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: does what the spoken Korean says would help, in the order it is said."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[Cell], rng: Rng) -> str | None:
-        for sentence in sight.spoken:
-            word = next((control for hint, control in _HINTS if hint in sentence), None)
-            for action_id, label in sight.labels.items():
-                if word and label.startswith(word):
-                    return action_id
-        return None
-
-
 BOTS: Mapping[str, Bot[Cell]] = {
     "expert": Expert(),
     "thrifty": Thrifty(),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": ControlListener(_HINTS),
 }
 """The players of this experience, by the names the checks know."""

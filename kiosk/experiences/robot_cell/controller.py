@@ -14,6 +14,7 @@ from kiosk.experiences.robot_cell.schedule import is_heavy, target
 from kiosk.experiences.robot_cell.state import FIELDS_M, REACH_M, Cell, Phase, Sensor
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.robot_cell"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,15 +28,15 @@ SWEEP_S = {Sensor.SLOW: 4.0, Sensor.FAST: 1.6}
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class RobotCellController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """What the Stage shows, renewed with every display frame; all lengths are in units of its sheet."""
 
+    sheet = SHEET
     changed = Signal()
     moved = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._links = RowModel(LinkRow, self)
         self._belt = RowModel(PartRow, self)
         self._stack = RowModel(PartRow, self)
@@ -64,14 +65,6 @@ class RobotCellController(QObject):  # type: ignore[operator]  # the stub lacks 
     def people(self) -> RowModel:
         """Roles: the fields of PersonRow."""
         return self._people
-
-    @Property(float, constant=True)
-    def sheetWidth(self) -> float:
-        return SHEET[0]
-
-    @Property(float, constant=True)
-    def sheetHeight(self) -> float:
-        return SHEET[1]
 
     @Property(QPointF, constant=True)
     def middle(self) -> QPointF:

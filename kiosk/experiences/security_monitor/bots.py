@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.core.contract import Bot, Rng, Sight
+from kiosk.core.listeners import NameListener
 from kiosk.experiences.security_monitor.advice import advised
 from kiosk.experiences.security_monitor.evidence import chance
 from kiosk.experiences.security_monitor.reading import ranked
 from kiosk.experiences.security_monitor.state import CROWN_JEWELS, Alert, State
-
-
-def _offered(sight: Sight[State], action_id: str) -> str | None:
-    return action_id if any(one.id == action_id for one in sight.actions) else None
 
 
 @dataclass(slots=True)
@@ -33,7 +30,7 @@ class EvidenceFirst:
         for one in ranked(state):
             if state.check and state.check.alert_id == one.id:
                 continue
-            found = _offered(sight, f"{advised(state, one)}:{one.id}")
+            found = sight.offered(f"{advised(state, one)}:{one.id}")
             if found:
                 return found
         return None
@@ -55,7 +52,7 @@ class CrownJewelsFirst:
         for one in sorted(ranked(state), key=lambda alert: alert.room not in CROWN_JEWELS):
             if state.check and state.check.alert_id == one.id:
                 continue
-            found = _offered(sight, f"{self._answer(state, one)}:{one.id}")
+            found = sight.offered(f"{self._answer(state, one)}:{one.id}")
             if found:
                 return found
         return None
@@ -97,28 +94,10 @@ _HINTS = (
 """What the spoken situation says would help, and the word on the button that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: follows what the spoken Korean says would help for the alert it names."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
-        for sentence in sight.spoken:
-            named = _NUMBER.search(sentence)
-            word = next((button for hint, button in _HINTS if hint in sentence), None)
-            if named and word:
-                for action_id, label in sight.labels.items():
-                    heard = _NUMBER.search(label)
-                    if heard and heard.group() == named.group() and f", {word}" in label:
-                        return action_id
-        return None
-
-
 BOTS: Mapping[str, Bot[State]] = {
     "expert": EvidenceFirst(),
     "thrifty": CrownJewelsFirst(),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": NameListener(_HINTS, _NUMBER),
 }
 """The players of this experience, by the names the checks know."""

@@ -15,6 +15,7 @@ from kiosk.experiences.security_monitor.scoring import percent
 from kiosk.experiences.security_monitor.state import Alert, State
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.security_monitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,15 +26,14 @@ EVEN = stage.share_of(1.0)
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class SecurityMonitorController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class SecurityMonitorController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """Models for View.qml, renewed with every step of the play; `framed` comes with every display frame."""
 
     changed = Signal()
     framed = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._rooms = RowModel(stage.RoomRow, self)
         self._seats = RowModel(stage.SeatRow, self)
         self._pins = RowModel(stage.PinRow, self)
@@ -73,11 +73,6 @@ class SecurityMonitorController(QObject):  # type: ignore[operator]  # the stub 
     def cards(self) -> RowModel:
         """Roles: the fields of CardRow."""
         return self._cards
-
-    @Property(bool, constant=True)
-    def guided(self) -> bool:
-        """Whether somebody plays; on the attract screen nobody does."""
-        return not self._play.watched
 
     @Property(bool, notify=changed)
     def active(self) -> bool:

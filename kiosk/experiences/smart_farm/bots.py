@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kiosk.core.contract import Bot, Level, Rng, Sight
+from kiosk.core.listeners import ControlListener
 from kiosk.experiences.smart_farm.advice import Wish, believed, best
 from kiosk.experiences.smart_farm.sight import hour, reading, today
 from kiosk.experiences.smart_farm.state import Need, State
@@ -78,24 +79,10 @@ _HEARD = (
 """What the spoken situation says would help, and the word on the button that does it."""
 
 
-@dataclass(slots=True)
-class Listener:
-    """Plays by ear: touches what the spoken Korean says would help."""
-
-    hears_only: bool = True
-
-    def choose(self, sight: Sight[State], rng: Rng) -> str | None:
-        for sentence in sight.spoken:
-            word = next((button for hint, button in _HEARD if hint in sentence), None)
-            if word:
-                return next((one for one, label in sight.labels.items() if label.startswith(word)), None)
-        return None
-
-
 BOTS: Mapping[str, Bot[State]] = {
     "expert": Operator(Wish(thrift=1.0, least=0.01)),
     "thrifty": Operator(Wish(thrift=3.0, least=0.025)),
     "careless": Careless(),
-    "listener": Listener(),
+    "listener": ControlListener(_HEARD),
 }
 """The players of this experience, by the names the checks know."""

@@ -15,6 +15,7 @@ from kiosk.experiences.smart_farm.simulation import CHECK_S
 from kiosk.experiences.smart_farm.state import Need, State
 from kiosk.kit.play_controller import PlayController
 from kiosk.kit.row_model import RowModel
+from kiosk.kit.stage_controller import StageController
 
 QML_IMPORT_NAME = "kiosk.experiences.smart_farm"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,14 +23,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made for every play")
-class SmartFarmController(QObject):  # type: ignore[operator]  # the stub lacks __call__
+class SmartFarmController(StageController):  # type: ignore[operator]  # the stub lacks __call__
     """Numbers and words of the greenhouse, renewed with every step and touch. Shares are 0..1."""
 
     changed = Signal()
 
     def __init__(self, play: PlayController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._play = play
+        super().__init__(play, parent)
         self._say = play.say
         self._spots = {
             name: self._model(rows)
@@ -97,11 +97,6 @@ class SmartFarmController(QObject):  # type: ignore[operator]  # the stub lacks 
     def dialPlace(self) -> QPointF:
         """Middle of the wall dial on the sheet."""
         return QPointF(*at(*DIAL))
-
-    @Property(bool, constant=True)
-    def guided(self) -> bool:
-        """Whether somebody plays: without a visitor the numbers explain nothing."""
-        return not self._play.watched
 
     @Property(int, notify=changed)
     def vent(self) -> int:

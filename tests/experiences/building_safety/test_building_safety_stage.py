@@ -5,12 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6 import QtQuick
-from PySide6.QtCore import QAbstractItemModel, QObject, QRectF
+from PySide6.QtCore import QAbstractItemModel
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import Level
@@ -31,7 +29,7 @@ from tests.experiences.building_safety.building_safety_states import (
     signal,
     until,
 )
-from tests.experiences.stage_window import painted, stage_window
+from tests.experiences.stage_window import stage_window, words_apart
 from tests.jobs import KOREAN
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -286,30 +284,6 @@ def test_the_view_draws_at_any_size_and_its_words_stay_apart(
         for _ in range(20):
             play.advance(0.1)
         assert window.grabWindow() != before
-        areas = [area for area in _word_areas(window.contentItem()) if area.width() > 0]
-        assert areas or zoom > 100
-        for n, area in enumerate(areas):
-            assert QRectF(-1, -1, size[0] + 2, size[1] + 2).contains(area), area
-            assert not any(area.intersects(other) for other in areas[:n]), area
+        assert words_apart(window) or zoom > 100
     shown.deleteLater()
     play.deleteLater()
-
-
-def _word_areas(item: QtQuick.QQuickItem) -> list[QRectF]:
-    """Where visible words are, in the window."""
-    found = []
-    for child in item.childItems():
-        if not child.isVisible():
-            continue
-        text = QObject.property(child, "text")
-        if isinstance(text, str) and text:
-            found.append(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
-        found += _word_areas(child)
-    return found
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_tile_draws_at_any_size(qtbot: QtBot, dark: bool) -> None:
-    for size in ((120, 90), (420, 300)):
-        with stage_window(qtbot, FOLDER / "Tile.qml", size, high_contrast=dark) as window:
-            qtbot.waitUntil(partial(painted, window))

@@ -220,11 +220,6 @@ def test_the_view_loads_and_draws_without_a_warning(
     controller.deleteLater()
 
 
-def test_the_tile_loads_without_a_warning(qtbot: QtBot) -> None:
-    with stage_window(qtbot, FOLDER / "Tile.qml", (400, 320)) as shown:
-        qtbot.waitUntil(lambda: painted(shown))
-
-
 @pytest.mark.usefixtures("scripts")
 def test_what_qml_repeats_of_the_drawings_is_what_was_drawn() -> None:
     from kiosk.experiences.care_robot.pictures.draw import TILE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.experiences.drone_traffic.controller import DroneTrafficController
 from kiosk.kit.play_controller import PlayController
 from tests.experiences.drone_traffic.drone_scene import FOLDER
-from tests.experiences.stage_window import painted, stage_window
+from tests.experiences.stage_window import stage_window
 
 
 def test_tags_are_drawn_above_everything_else() -> None:
@@ -43,10 +42,3 @@ def test_the_view_loads_and_draws_without_a_warning(
             play.advance(0.1)
         assert shown.grabWindow() != empty
     controller.deleteLater()
-
-
-@pytest.mark.parametrize("high_contrast", [False, True])
-def test_the_tile_draws_at_any_size(qtbot: QtBot, high_contrast: bool) -> None:
-    for width, height in ((120, 90), (420, 300)):
-        with stage_window(qtbot, FOLDER / "Tile.qml", (width, height), high_contrast=high_contrast) as shown:
-            qtbot.waitUntil(partial(painted, shown))

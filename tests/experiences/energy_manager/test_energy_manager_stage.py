@@ -195,8 +195,3 @@ def test_the_view_draws_and_changes_with_the_day(
         morning = shown.grabWindow()
         until(play, 19.0)
         assert shown.grabWindow() != morning
-
-
-def test_the_tile_draws(qtbot: QtBot) -> None:
-    with stage_window(qtbot, FOLDER / "Tile.qml", (200, 160)) as shown:
-        qtbot.waitUntil(lambda: painted(shown))

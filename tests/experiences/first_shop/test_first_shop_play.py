@@ -24,6 +24,7 @@ from tests.experiences.first_shop.first_shop_states import (
     street,
     until,
 )
+from tests.experiences.outcomes import measures_of, moments_of
 from tests.jobs import KOREAN
 
 
@@ -38,18 +39,6 @@ def _outcome(shop: Shop) -> Outcome:
     found = SIMULATION.outcome(until(shop, lambda one: one.finished))
     assert found is not None
     return found
-
-
-def _told(outcome: Outcome) -> dict[str, dict[str, float]]:
-    """Every moment's numbers, by its text key."""
-    return {
-        one.text.key: {key: float(value) for key, value in one.text.values if isinstance(value, float | int)}
-        for one in outcome.moments
-    }
-
-
-def _measured(outcome: Outcome) -> dict[str, float]:
-    return {one.key: one.value for one in outcome.measures}
 
 
 def test_the_first_event_is_settled_by_the_one_touch_that_is_coached() -> None:
@@ -68,13 +57,13 @@ def test_asking_first_against_opening_blind() -> None:
     expert, careless = _play("expert").outcome, _play("careless").outcome
     assert expert is not None
     assert careless is not None
-    knowing, blind = _measured(expert), _measured(careless)
+    knowing, blind = measures_of(expert), measures_of(careless)
     assert knowing["learned"] > 30 > blind["learned"] == 0
     assert knowing["cash"] > blind["cash"] + 1000
     assert expert.tradeoff.key == "tradeoff-asked"
     assert careless.tradeoff.key == "tradeoff-blind"
-    assert "moment-dropped" in _told(expert)
-    assert "moment-blind" in _told(careless)
+    assert "moment-dropped" in moments_of(expert)
+    assert "moment-blind" in moments_of(careless)
 
 
 def test_testing_small_and_location_first_are_two_ways() -> None:
@@ -133,15 +122,15 @@ def test_at_the_calm_level_nobody_is_kept_for_ever() -> None:
 def test_a_shop_that_never_opens_is_told_so() -> None:
     outcome = _outcome(new_shop())
     # 126 days at 3 만원
-    assert _told(outcome)["moment-never"]["upkeep"] == pytest.approx(378)
-    assert _measured(outcome)["cash"] == pytest.approx(2500 - 378)
+    assert moments_of(outcome)["moment-never"]["upkeep"] == pytest.approx(378)
+    assert measures_of(outcome)["cash"] == pytest.approx(2500 - 378)
     assert outcome.tradeoff.key == "tradeoff-never"
     assert outcome.stars == 1
 
 
 def test_what_was_spent_on_rebuilding_is_compared_with_asking() -> None:
     shop = after(opened(street(menu=Menu.SIDES)), 8.0)
-    told = _told(_outcome(SIMULATION.act(shop, "make")))["moment-rebuilt"]
+    told = moments_of(_outcome(SIMULATION.act(shop, "make")))["moment-rebuilt"]
     assert told["paid"] == 80
     assert told["ask"] == 3
 
@@ -162,7 +151,7 @@ def test_fitting_out_is_no_loss_of_the_trade() -> None:
 def test_debt_is_spoken_of() -> None:
     shop = until(acted(street(menu=Menu.SIDES, place=Place.STATION), "open"), lambda one: one.cash < 0.0)
     assert SIMULATION.progress(shop).event == "debt"
-    assert _told(_outcome(shop))["moment-debt"]["debt"] > 0
+    assert moments_of(_outcome(shop))["moment-debt"]["debt"] > 0
 
 
 def test_an_answer_is_told_with_its_range() -> None:
@@ -200,8 +189,8 @@ def test_a_dearer_price_is_no_answer_to_a_rival() -> None:
     beside = after(shop, 9.0)
     dearer, cheaper = acted(beside, "price"), acted(beside, "price", "price")
     assert (dearer.settings.price, cheaper.settings.price) == (2, 0)
-    assert "moment-rival" in _told(_outcome(dearer))
-    assert "moment-rival-answered" in _told(_outcome(cheaper))
+    assert "moment-rival" in moments_of(_outcome(dearer))
+    assert "moment-rival-answered" in moments_of(_outcome(cheaper))
 
 
 def test_who_might_still_lose_asks_five_more_and_no_more_than_that() -> None:
@@ -218,7 +207,7 @@ def test_who_might_still_lose_asks_five_more_and_no_more_than_that() -> None:
 
 def test_asking_about_one_menu_and_opening_with_another_is_opening_unasked() -> None:
     outcome = _outcome(acted(asked(street(menu=Menu.SIDES)), "make", "open"))
-    told = _told(outcome)
+    told = moments_of(outcome)
     assert outcome.tradeoff.key == "tradeoff-blind"
     assert "moment-blind" in told
     assert not {"moment-dropped", "moment-dropped-nobody", "moment-wanted", "moment-opened"} & set(told)
@@ -228,7 +217,7 @@ def test_an_idea_given_up_is_told_with_what_changing_it_later_costs() -> None:
     no, yes = (0.999,) * 30, (0.0,) * 30
     shop = replace(street(menu=Menu.SIDES), answers=(yes, yes, no))
     outcome = _outcome(acted(asked(acted(asked(shop), "make")), "open"))
-    told = _told(outcome)
+    told = moments_of(outcome)
     assert told["moment-dropped-nobody"] == {"yes": 0, "ask": 3, "fit": 80}
     assert told["moment-wanted"]["yes"] == 5
     assert dict(outcome.tradeoff.values)["people"] == 10
@@ -254,9 +243,9 @@ def test_shorter_hours_in_the_rain_are_judged_by_the_rain() -> None:
     )
 
 
-def test_moving_is_nothing_that_asking_could_have_told() -> None:
+def test_moving_is_nothing_that_asking_could_havemoments_of() -> None:
     moved = SIMULATION.act(after(opened(street()), 8.0), "place")
-    assert "moment-rebuilt" not in _told(_outcome(moved))
+    assert "moment-rebuilt" not in moments_of(_outcome(moved))
 
 
 def test_a_plan_that_leaves_nothing_is_not_praised() -> None:

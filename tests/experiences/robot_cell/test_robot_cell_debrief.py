@@ -12,6 +12,7 @@ from kiosk.experiences.robot_cell.bots import BOTS
 from kiosk.experiences.robot_cell.scoring import smallest_margin_m
 from kiosk.experiences.robot_cell.simulation import SIMULATION
 from kiosk.experiences.robot_cell.state import Cell
+from tests.experiences.outcomes import measures_of, moments_of
 from tests.experiences.robot_cell.robot_cell_states import acted, after, lonely, new_cell, passer, until
 
 
@@ -22,23 +23,11 @@ def _play(bot: str, seed: int = 3, level: Level = Level.STANDARD) -> BotPlay[Cel
     return play_with_bot(SIMULATION, BOTS[bot], level, random.Random(seed), random.Random(seed), say)
 
 
-def _told(outcome: Outcome) -> dict[str, dict[str, float]]:
-    """Every moment's numbers, by its text key."""
-    return {
-        one.text.key: {key: float(value) for key, value in one.text.values if isinstance(value, float | int)}
-        for one in outcome.moments
-    }
-
-
-def _measured(outcome: Outcome) -> dict[str, float]:
-    return {one.key: one.value for one in outcome.measures}
-
-
 def test_fast_and_dear_against_slow_and_open() -> None:
     expert, thrifty = _play("expert"), _play("thrifty")
     assert expert.outcome is not None
     assert thrifty.outcome is not None
-    dear, cheap = _measured(expert.outcome), _measured(thrifty.outcome)
+    dear, cheap = measures_of(expert.outcome), measures_of(thrifty.outcome)
     assert dear["parts"] > 1.3 * cheap["parts"]
     assert cheap["cost"] == 0.0 < dear["cost"]
     assert cheap["stood"] > dear["stood"]
@@ -51,7 +40,7 @@ def test_fast_and_dear_against_slow_and_open() -> None:
 
 
 def test_the_debrief_tells_the_sensor_and_the_speed_with_their_distances() -> None:
-    told = _told(_outcome_of(_finish(acted(new_cell(), "sensor", "speed", "start"))))
+    told = moments_of(_outcome_of(_finish(acted(new_cell(), "sensor", "speed", "start"))))
     sensor, speed = told["moment-sensor"], told["moment-speed"]
     assert sensor["before"] == pytest.approx(1.61)
     assert sensor["after"] == pytest.approx(0.78)
@@ -65,8 +54,8 @@ def test_danger_is_told_with_how_many_centimetres_were_missing() -> None:
     outcome = _outcome_of(reckless)
     assert outcome.tradeoff.key == "tradeoff-danger"
     assert any(not one.good for one in outcome.moments)
-    assert {"moment-danger", "moment-kneel"} & set(_told(outcome))
-    assert _measured(outcome)["margin"] < 0.0
+    assert {"moment-danger", "moment-kneel"} & set(moments_of(outcome))
+    assert measures_of(outcome)["margin"] < 0.0
     assert outcome.stars == 1
 
 
@@ -78,7 +67,7 @@ def test_the_danger_of_one_passer_is_worked_by_hand() -> None:
 def test_answering_the_heavy_parts_is_told_with_its_time() -> None:
     cell = until(SIMULATION.act(new_cell(), "start"), lambda one: one.event == "short:heavy")
     answered = SIMULATION.act(after(cell, 2.0), "wider")
-    told = _told(_outcome_of(_finish(answered)))
+    told = moments_of(_outcome_of(_finish(answered)))
     values = told["moment-heavy"]
     # 1.98 m needed, 1.8 m set; noticed after two seconds
     assert values["short"] == pytest.approx(18.0)
@@ -87,14 +76,14 @@ def test_answering_the_heavy_parts_is_told_with_its_time() -> None:
 
 def test_a_cell_that_never_produces_is_told_so_and_worth_little() -> None:
     outcome = _outcome_of(_finish(new_cell()))
-    assert "moment-never" in _told(outcome)
+    assert "moment-never" in moments_of(outcome)
     assert outcome.score == pytest.approx(0.15)
 
 
 def test_a_fence_is_told_with_who_passed_behind_it() -> None:
     cell = new_cell()
     fences = 1 if cell.busy == "left" else 2
-    told = _told(_outcome_of(_finish(acted(cell, "start", *["fence"] * fences))))
+    told = moments_of(_outcome_of(_finish(acted(cell, "start", *["fence"] * fences))))
     assert told["moment-fence"]["count"] >= 4
 
 

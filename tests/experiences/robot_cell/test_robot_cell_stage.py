@@ -5,13 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from math import cos, hypot, radians, sin
 from pathlib import Path
 
 import pytest
-from PySide6 import QtQuick
-from PySide6.QtCore import QAbstractItemModel, QObject, QPointF, QRectF
+from PySide6.QtCore import QAbstractItemModel, QPointF
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.contract import Level
@@ -25,7 +23,7 @@ from kiosk.experiences.robot_cell.state import REACH_M, Arm, Cell, Phase, Side
 from kiosk.kit.icons import ICON_PATHS
 from kiosk.kit.play_controller import PlayController
 from tests.experiences.robot_cell.robot_cell_states import after, lonely, passer, service, until
-from tests.experiences.stage_window import painted, stage_window
+from tests.experiences.stage_window import stage_window, words_apart
 from tests.jobs import KOREAN
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -208,32 +206,8 @@ def test_the_view_draws_at_any_size_and_its_words_stay_apart(
         for _ in range(30):
             play.advance(0.1)
         assert shown.grabWindow() != empty
-        areas = [area for area in _word_areas(shown.contentItem()) if area.width() > 0]
-        assert areas
-        for n, area in enumerate(areas):
-            assert QRectF(-1, -1, size[0] + 2, size[1] + 2).contains(area), area
-            assert not any(area.intersects(other) for other in areas[:n])
+        assert words_apart(shown)
     stage.deleteLater()
-
-
-def _word_areas(item: QtQuick.QQuickItem) -> list[QRectF]:
-    """Where visible words are, in the window."""
-    found = []
-    for child in item.childItems():
-        if not child.isVisible():
-            continue
-        text = QObject.property(child, "text")
-        if isinstance(text, str) and text:
-            found.append(child.mapRectToScene(QRectF(0, 0, child.width(), child.height())))
-        found += _word_areas(child)
-    return found
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_tile_draws_at_any_size(qtbot: QtBot, dark: bool) -> None:
-    for size in ((120, 90), (420, 300)):
-        with stage_window(qtbot, FOLDER / "Tile.qml", size, high_contrast=dark) as shown:
-            qtbot.waitUntil(partial(painted, shown))
 
 
 def test_a_sign_stands_where_somebody_announced_will_come_in() -> None:

@@ -232,13 +232,6 @@ def test_the_view_shows_a_leak_and_the_way_in(qtbot: QtBot) -> None:
     play.deleteLater()
 
 
-@pytest.mark.parametrize("zoom", [100, 150])
-def test_the_tile_draws_at_any_size(qtbot: QtBot, zoom: int) -> None:
-    for size in ((120, 90), (420, 300)):
-        with stage_window(qtbot, FOLDER / "Tile.qml", size, zoom=zoom, high_contrast=zoom > 100) as shown:
-            qtbot.waitUntil(partial(painted, shown))
-
-
 def test_the_floor_in_qml_has_the_size_of_its_sheet() -> None:
     drawn = (FOLDER / "Floor.qml").read_text()
     assert f"sheetWidth: {SHEET[0]:.0f}\n" in drawn

@@ -213,10 +213,3 @@ def test_the_view_loads_and_draws_without_a_warning(
         qtbot.waitUntil(partial(painted, shown))
         assert shown.grabWindow() != empty
     controller.deleteLater()
-
-
-@pytest.mark.parametrize("high_contrast", [False, True])
-def test_the_tile_draws_at_any_size(qtbot: QtBot, high_contrast: bool) -> None:
-    for width, height in ((120, 90), (420, 300)):
-        with stage_window(qtbot, FOLDER / "Tile.qml", (width, height), high_contrast=high_contrast) as shown:
-            qtbot.waitUntil(partial(painted, shown))

@@ -9,6 +9,9 @@ from kiosk.core.programmes import Programme, Stage
 from kiosk.core.transitions import Field, Near, Transitions, Work, WorkSource, WorkWords
 
 TODAY = date(2026, 11, 28)
+LAST_DAY = date(2026, 12, 31)
+"""Of every programme here."""
+
 SOURCE = WorkSource(about="names it", title="신직업", publisher="고용노동부", year=2021)
 
 
@@ -24,7 +27,7 @@ def programme(
         stage=stage,
         jobs=jobs,
         what="배워요.",
-        valid_until=date(2026, 12, 31),
+        valid_until=LAST_DAY,
         checked_on=date(2026, 11, 1),
     )
 

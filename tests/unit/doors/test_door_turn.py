@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from kiosk.core import events as ev
@@ -9,7 +12,7 @@ from kiosk.core import facts as ft
 from kiosk.core.contract import Outcome, line
 from kiosk.core.turn import handle
 from kiosk.core.visit import GUARD_S, Rules, Visit
-from tests.unit.doors.doors_scene import DOORS, TODAY
+from tests.unit.doors.doors_scene import DOORS, LAST_DAY, TODAY
 
 OUTCOME = Outcome(0.9, 3, (), (), line("tradeoff"))
 IDLE_S = dict.fromkeys(("hall", "play", "debrief", "door", "takeaway", "survey", "farewell"), 60.0)
@@ -18,6 +21,9 @@ RULES = Rules(
     warning_s=20.0,
     fit=lambda _audience, _played: ("advice_one",),
     door_page=lambda path, trail: DOORS.page(path, trail, TODAY),
+)
+AFTER_MIDNIGHT = replace(
+    RULES, door_page=lambda path, trail: DOORS.page(path, trail, LAST_DAY + timedelta(days=1))
 )
 
 
@@ -28,10 +34,10 @@ class Walk:
         self.visit, self.facts, self.now_s = Visit(), list[ft.Fact](), 100.0
         self.do(ev.Started("v1"), *events)
 
-    def do(self, *events: ev.Event) -> Walk:
+    def do(self, *events: ev.Event, rules: Rules = RULES) -> Walk:
         for event in events:
             self.now_s += 1.0
-            self.visit, facts = handle(self.visit, event, self.now_s, rules=RULES, home=Visit())
+            self.visit, facts = handle(self.visit, event, self.now_s, rules=rules, home=Visit())
             self.facts += facts
         return self
 
@@ -74,6 +80,34 @@ def test_an_entry_is_counted_as_shown_where_it_stands_and_once() -> None:
     assert walk.shown == ["any_change"]
     walk.do(ev.WayChosen("safety"), ev.PageLeft(), ev.WayChosen("safety"))
     assert walk.shown == ["any_change", "work-safety", "guard_course"]
+
+
+def test_what_ends_at_midnight_leaves_the_open_page_and_stays_on_the_slip() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.ProgrammeToggled("guard_course"))
+    walk.do(ev.Ticked(), rules=AFTER_MIDNIGHT)
+    assert (walk.visit.offered, walk.visit.taken) == (("work-safety",), ("guard_course",))
+    assert not walk.visit.accepts_touch(walk.now_s + GUARD_S / 2)
+
+
+def test_what_begins_at_midnight_joins_the_open_page_and_is_counted_as_shown() -> None:
+    walk = Walk()
+    walk.do(*to("guarding", "safety"), rules=AFTER_MIDNIGHT).do(ev.Ticked())
+    assert walk.shown == ["work-safety", "guard_course"]
+
+
+@pytest.mark.parametrize("events", [[], to("guarding", "safety"), [*to("guarding"), ev.StaffWanted()]])
+def test_a_tick_of_the_same_day_changes_nothing(events: list[ev.Event]) -> None:
+    walk = Walk(*events)
+    before = walk.visit
+    assert walk.do(ev.Ticked()).visit is before
+
+
+def test_midnight_waits_until_nothing_lies_over_the_page() -> None:
+    walk = Walk(*to("guarding", "safety"), ev.StaffWanted())
+    walk.do(ev.Ticked(), rules=AFTER_MIDNIGHT)
+    assert "guard_course" in walk.visit.offered
+    walk.do(ev.OverlayClosed(), ev.Ticked(), rules=AFTER_MIDNIGHT)
+    assert walk.visit.offered == ("work-safety",)
 
 
 def test_a_step_is_taken_and_counted_like_a_programme() -> None:

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from kiosk.core.doors import QUESTIONS, STAGE_NUMBERS, WORK_NUMBERS, Doors, Step
+from kiosk.core.doors import QUESTIONS, STAGE_NUMBERS, WORK_NUMBERS, Doors, StageStep, Step, WorkStep
 from kiosk.core.programmes import STAGES
 from kiosk.core.transitions import Transitions
 from tests.unit.doors.doors_scene import DOORS, FIELDS, PROGRAMMES, ROBOT, SAFETY, TODAY
@@ -32,13 +32,17 @@ def test_a_work_offers_itself_its_course_and_the_job_that_lets_one_try_it() -> N
     assert page.has_course
 
 
-def test_every_programme_of_the_door_is_somewhere_behind_it() -> None:
-    """Also one that staff brought, which no work can name yet."""
-    there: set[str] = set()
-    for field in DOORS.page("transition", (), TODAY).ways:
-        there |= set(DOORS.page("transition", (field,), TODAY).entries)
-        for near in DOORS.page("transition", (field,), TODAY).ways:
-            there |= set(DOORS.page("transition", (field, near), TODAY).entries)
+@pytest.mark.parametrize("gone", [(), ("guarding",), ("guarding", "care")])
+def test_every_programme_of_the_door_is_somewhere_behind_it(gone: tuple[str, ...]) -> None:
+    """Also one that staff brought, which no work names yet, and one of a work that cannot be reached."""
+    fields = tuple(one for one in FIELDS if one.id not in gone)
+    doors = replace(DOORS, transitions=Transitions(fields, (SAFETY, ROBOT)))
+    first = doors.page("transition", (), TODAY)
+    there = set(first.entries)
+    for field in first.ways:
+        there |= set(doors.page("transition", (field,), TODAY).entries)
+        for near in doors.page("transition", (field,), TODAY).ways:
+            there |= set(doors.page("transition", (field, near), TODAY).entries)
     assert {entry.id for entry in PROGRAMMES if entry.path == "transition"} <= there
 
 
@@ -117,15 +121,15 @@ def test_the_job_centre_shows_all_its_services() -> None:
 
 
 def test_steps_are_found_by_their_id_and_gone_with_their_work() -> None:
-    assert DOORS.step("work-safety") == Step(work=SAFETY)
-    assert DOORS.step("stage-idea") == Step(stage="idea")
+    assert DOORS.step("work-safety") == WorkStep(SAFETY)
+    assert DOORS.step("stage-idea") == StageStep("idea")
     assert DOORS.step("guard_course") is None
     assert DOORS.step("work-moon") is None
     assert DOORS.step("stage-moon") is None
 
 
 def test_no_two_things_have_the_same_number_on_a_ticket() -> None:
-    steps = [Step(work=SAFETY), Step(work=ROBOT), *(Step(stage=stage) for stage in STAGES)]
+    steps: list[Step] = [WorkStep(SAFETY), WorkStep(ROBOT), *(StageStep(stage) for stage in STAGES)]
     numbers = [step.number for step in steps]
     assert numbers == [WORK_NUMBERS + 1, WORK_NUMBERS + 2, *(STAGE_NUMBERS + n for n in (1, 2, 3, 4))]
     assert len({step.id for step in steps}) == len(steps)

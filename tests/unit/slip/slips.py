@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kiosk.core.doors import STAGE_STEPS, Step
+from kiosk.core.doors import STAGE_STEPS, WorkStep
 from kiosk.core.programmes import Apply, Programme, Who
 from kiosk.core.site import Place
 from kiosk.core.slip import PlayedJob, SlipContent, slip_content
@@ -121,8 +121,8 @@ PROGRAMMES = (
 
 
 STEPS = (
-    Step(
-        work=Work(
+    WorkStep(
+        Work(
             id="smart_safety",
             number=1,
             name="스마트안전관리사",

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.doors import STAGE_NUMBERS, STAGE_STEPS, WORK_NUMBERS, Step
+from kiosk.core.doors import STAGE_NUMBERS, STAGE_STEPS, WORK_NUMBERS, StageStep, WorkStep
 from kiosk.core.programmes import STAGES
 from kiosk.core.ticket import (
     DOMAIN,
@@ -42,7 +42,7 @@ WORK = Work(
 TICKET_PAGE = Path(__file__).parents[3] / "db" / "TICKET.md"
 EMPTY = Ticket(0, 0, EPOCH)
 SMALL = Ticket(1, 2, date(2026, 11, 22), (TicketPlay(1, 3, 5), TicketPlay(5, 0)), (8,))
-STEPS = Ticket(1, 2, date(2026, 11, 22), (), (8, Step(work=WORK).number, Step(stage="prepare").number))
+STEPS = Ticket(1, 2, date(2026, 11, 22), (), (8, WorkStep(WORK).number, StageStep("prepare").number))
 FULL = Ticket(
     site=3,
     kiosk=1,
