@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QMetaObject, QSizeF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from kiosk.commands.audit import rehearsal as audit_rehearsal
+from kiosk.commands.audit import run as audit_run
+from kiosk.commands.audit.matrix import Case
+from kiosk.commands.audit.rehearsal import is_pending
 from kiosk.kit.action_model import ActionModel, Control
 from tests.ui.kit_window import KitWindow, kit_window
 
@@ -163,3 +167,21 @@ def test_a_name_is_written_large_only_where_its_longest_word_fits(qtbot: QtBot) 
                 and tile.isAncestorOf(words)
             )
             assert name.property("font").pixelSize() == shown.theme.property(size)
+
+
+def test_a_sheet_that_has_something_to_arrange_is_not_at_rest(qtbot: QtBot) -> None:
+    with kit_window(qtbot, HALL, a_model(BOOTHS), size=(1255, 930)) as shown:
+        rested(shown)
+        sheet = shown.items("Sheet")[0]
+        assert not is_pending(sheet)
+        QMetaObject.invokeMethod(sheet, "ask")
+        assert is_pending(sheet)
+        shown.wait_until(lambda: not is_pending(sheet))
+
+
+def test_a_screen_that_never_rests_is_an_error_and_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    with audit_run.rehearsal("plain", Case()) as kiosk:
+        monkeypatch.setattr(audit_rehearsal, "MOST_LOOKS", 3)
+        monkeypatch.setattr(audit_rehearsal, "is_pending", lambda item: True)
+        with pytest.raises(audit_rehearsal.RestlessError, match="attract still changes after 3 looks"):
+            kiosk.settle()
