@@ -2,7 +2,7 @@ import QtQuick
 import kiosk.kit
 
 // A job in the hall: its scene, its name, one line. Done ones carry a stamp; the starter a ribbon, and, where there
-// is height for it, the words of an invitation.
+// is height for it, the words of an invitation. What it asks for never follows from its height, or from being seen.
 Cell {
     id: root
 
@@ -11,18 +11,21 @@ Cell {
     property string ribbon
     property string stamp
 
-    // Not asked of the ribbon itself: on another page nothing of this tile is visible, and its height must not change.
     readonly property bool starting: coached && !checked
-    readonly property bool inviting: starting && !flat && height - told - lowered - bar.height - Theme.pad * 2.3 > Theme.mm * 30
+    // Not whether the ribbon is visible: on another page nothing of this tile is, and its picture must not change.
+    readonly property bool ribboned: starting && !flat
+    readonly property bool inviting: ribboned && height - told - lowered - bar.height - Theme.pad * 2.3 > Theme.mm * 30
     // The ribbon covers no picture: in a narrow tile that stands below it.
-    readonly property real lowered: start.visible && !broad ? start.height : 0
+    readonly property real lowered: ribboned && !broad ? start.height : 0
     readonly property bool broad: width > Theme.mm * 280
-    readonly property real most: flat ? Math.min(width * 0.34, Math.max(Theme.mm * 38, Math.min(height * 1.2, width - Math.max(nameWord.longest, lineWord.word) - Theme.pad * 3))) : 0
-    // All tiles of a hall give their pictures the same height, whether their line takes one row or two.
-    readonly property real told: flat ? words.implicitHeight : Math.max(words.implicitHeight, name.implicitHeight + 2 * line.implicitHeight / Math.max(1, line.lineCount))
+    readonly property bool titled: broad && !flat && titleWord.word < width - Theme.pad * 2
+    readonly property real most: flat ? Math.min(width * 0.34, Math.max(Theme.mm * 38, width - Math.max(nameWord.longest, lineWord.word) - Theme.pad * 3)) : 0
+    // All tiles of a hall give their pictures the same height, whether their line takes one row or two. Added up here:
+    // the Column adds up a frame later.
+    readonly property real told: name.implicitHeight + Math.max(line.implicitHeight, flat ? 0 : 2 * line.implicitHeight / Math.max(1, line.lineCount)) + (starting && flat ? tag.height : 0)
 
     // Its picture is not to be smaller than the others' for the words that come with it.
-    wish: starting && !flat ? bar.height + Theme.pad * 0.8 + (broad ? 0 : start.height) : 0
+    wish: ribboned ? bar.height + Theme.pad * 0.8 + (broad ? 0 : start.height) : 0
     emphasised: starting
     favourite: coached
     edge.color: coached ? hue.ink : Theme.line
@@ -33,9 +36,18 @@ Cell {
 
     face: [
         LongestWord {
+            // At the size it has in one seat: how many seats there are, and so which tile is broad, follows from it.
             id: nameWord
 
-            font: name.font
+            font.pixelSize: Theme.labelSize
+            font.weight: Font.ExtraBold
+            text: root.label
+        },
+        LongestWord {
+            id: titleWord
+
+            font.pixelSize: Theme.titleSize
+            font.weight: Font.ExtraBold
             text: root.label
         },
         LongestWord {
@@ -57,13 +69,13 @@ Cell {
 
             width: root.width - x - Theme.pad
             x: root.flat ? root.most + Theme.pad * 0.5 : Theme.pad
-            y: root.flat ? (root.height - height) / 2 : root.height - root.told - bar.room - Theme.pad * 0.8
+            y: root.flat ? (root.height - root.told) / 2 : root.height - root.told - bar.room - Theme.pad * 0.8
 
             Words {
                 id: name
 
                 color: root.hue.ink
-                font.pixelSize: root.broad && !root.flat ? Theme.titleSize : Theme.labelSize
+                font.pixelSize: root.titled ? Theme.titleSize : Theme.labelSize
                 font.weight: Font.ExtraBold
                 lineHeight: 1
                 spoken: false
@@ -79,6 +91,8 @@ Cell {
                 width: parent.width
             }
             Badge {
+                id: tag
+
                 filled: true
                 hue: root.hue
                 text: root.ribbon
@@ -115,7 +129,7 @@ Cell {
             filled: true
             hue: root.hue
             text: root.ribbon
-            visible: root.starting && !root.flat
+            visible: root.ribboned
             width: Math.min(implicitWidth, root.width - Theme.pad * 1.4)
             x: Theme.pad * 0.7
             y: Theme.pad * 0.7
@@ -124,7 +138,7 @@ Cell {
             hue: root.hue
             icon: root.checked ? "check" : ""
             text: root.checked ? root.stamp : root.detail
-            visible: text.length > 0 && !root.flat && (!start.visible || start.width + width + Theme.pad * 2 < root.width)
+            visible: text.length > 0 && !root.flat && (!root.ribboned || start.width + width + Theme.pad * 2 < root.width)
             x: root.width - width - Theme.pad * 0.7
             y: Theme.pad * 0.7
         }

@@ -28,6 +28,9 @@ Item {
     property int pageCount: 1
     property list<real> sidePlaces: []
 
+    // Whether nothing has asked to be arranged anew.
+    readonly property bool resting: !later.running
+
     readonly property real asideWidth: columns === 2 ? Math.round((width - columnGap) * asideShare) : 0
     readonly property real mainWidth: columns === 2 ? width - columnGap - asideWidth : width
 

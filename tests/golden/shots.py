@@ -24,6 +24,11 @@ CASES = tuple(Case(size, contrast) for size in (PORTRAIT, LANDSCAPE) for contras
 SCENES = (
     "attract",
     "hall",
+    "settings",
+    "help",
+    "staff-called",
+    "home-confirm",
+    "idle-warning",
     "pause",
     "between",
     "debrief",
@@ -55,10 +60,7 @@ SCENES = (
     "staff-group",
     "staff-machine-ask",
 )
-"""Every screen of the shell, and the states of it that look unlike the others.
-
-Not what lies over the hall: in landscape its second page may show one booth more or fewer behind it.
-"""
+"""Every screen of the shell, and the states of it that look unlike the others."""
 JOB_SCENES = ("opening", "round3", "debrief")
 """Of every job, as a careless visitor plays it."""
 SCALE = 1 / 3

@@ -35,10 +35,17 @@ PRESS_S = GUARD_S + 0.1
 """Between two presses: a little longer than the guard after a screen change."""
 
 
+class RestlessError(RuntimeError):
+    """A screen never came to rest, and no picture of it says how it looks."""
+
+
 def is_pending(item: QQuickItem) -> bool:
-    """Whether an item is a picture that has a name and a place and is not drawn yet."""
+    """Whether an item is a picture with a name and a place that is not drawn yet, or a Sheet to arrange."""
+    if item.property("resting") is False:
+        return True
     named = item.inherits("QQuickImage") and bool(item.property("name"))
-    return named and item.width() * item.height() > 0 and not item.property("implicitWidth")
+    # One that is no half pixel wide is never drawn.
+    return named and min(item.width(), item.height()) >= 0.5 and not item.property("implicitWidth")
 
 
 class PaperPrinter:
@@ -101,15 +108,18 @@ class Rehearsal:
         self.kiosk.close()
 
     def settle(self) -> QImage:
-        """Wait until the screen is at rest, which is when two looks are alike, and give the last."""
+        """Wait until the screen is at rest, which is when two looks are alike, and give the last.
+
+        Raises RestlessError for a screen that goes on changing: two looks at it may be alike by chance only.
+        """
         before, image = QImage(), self.kiosk.window.grabWindow()
         for _ in range(MOST_LOOKS):
             before = image
             QTest.qWait(SETTLE_MS)
             image = self.kiosk.window.grabWindow()
             if image == before and not any(map(is_pending, visible_items(self.kiosk.window.contentItem()))):
-                break
-        return image
+                return image
+        raise RestlessError(f"{self.screen} still changes after {MOST_LOOKS} looks")
 
     def press(self, *action_ids: str) -> None:
         """Press these one after another, each when the screen takes touches."""
