@@ -64,6 +64,10 @@ print-test: $(READY) ## slips through every channel, a real CUPS among them (ins
 	@sh packaging/test_tools.sh print
 	$(BIN)/pytest $(ARGS) tests/printers
 
+stick-test: $(READY) ## exports to FAT32 and exFAT sticks, made and mounted for real (installed where it may)
+	@sh packaging/test_tools.sh sticks
+	$(BIN)/pytest -n0 -rs $(ARGS) tests/faults/test_stick_formats.py
+
 spark-test: $(READY) ## the district's report on PySpark too (needs Java 17; fetches PySpark, 400 MB)
 	$(BIN)/pip install --quiet 'pyspark>=4,<4.1'
 	$(BIN)/pytest -n0 -m spark $(ARGS) tests/unit/office
@@ -85,4 +89,4 @@ $(READY): packaging/setup.sh requirements-dev.lock pyproject.toml
 clean: ## forget the environment and everything made here
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.PHONY: help run demo test check format audit gallery golden bench print-test package-test installers spark-test new-experience lock clean
+.PHONY: help run demo test check format audit gallery golden bench print-test stick-test package-test installers spark-test new-experience lock clean

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the tests try the real thing with: a browser for the online hall, and with `print` a print system for the slips,
-# with `installers` what builds them, with `package` what tries them (a Debian container, Wine).
+# with `sticks` file systems of sticks, with `installers` what builds them, with `package` what tries them (a Debian
+# container, Wine).
 # Where it cannot be installed the tests that need it are skipped and say so. Not part of the ordinary set-up (setup.sh).
 set -eu
 
@@ -29,6 +30,13 @@ if [ "${1:-}" = package ]; then
     wants Xvfb xvfb
     wants xdotool xdotool
     wants wine wine
+fi
+if [ "${1:-}" = sticks ]; then
+    wants mkfs.vfat dosfstools
+    wants mkfs.exfat exfatprogs
+    wants mount.exfat-fuse exfat-fuse
+    wants linux.uml user-mode-linux
+    wants insmod kmod
 fi
 [ -n "$missing" ] || exit 0
 
