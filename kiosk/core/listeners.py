@@ -64,7 +64,7 @@ class FirstListener:
         """The verb that is heard, for the first target."""
         verb = hinted(" ".join(sight.spoken), self.hints)
         target = next(iter(sight.labels), "").partition(":")[2]
-        return sight.offered(f"{verb}:{target}")
+        return sight.offered(f"{verb}:{target}") if verb else None
 
 
 def hinted(spoken: str, hints: Hints) -> str | None:

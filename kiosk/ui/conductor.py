@@ -90,7 +90,13 @@ class Conductor(QObject):
         self.view = View()
         self.stage = Stage(self)
         self._playing = VisitorsPlay(
-            self.stage, self._sounding, self._telling, lambda: self._visit, self.handle, self._lose_booth
+            self.stage,
+            self._sounding,
+            self._telling,
+            lambda: self._visit,
+            self.handle,
+            self._lose_booth,
+            self,
         )
         self._attraction = Attraction(self.stage, world.chance.new_seed, world.today)
         self.stage.changed.connect(self.stageChanged)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject, Slot
+
 from kiosk.core import events as ev
 from kiosk.core.contract import Level
 from kiosk.core.visit import PlayRecord, Visit
@@ -14,10 +16,11 @@ from kiosk.ui.stage import Stage
 from kiosk.ui.telling import Telling
 
 
-class VisitorsPlay:
+class VisitorsPlay(QObject):
     """What the conductor does with the play of `visit`.
 
-    `handle` is told the play's own events, `lose` the job that broke.
+    `handle` is told the play's own events, `lose` the job that broke. A QObject with Slots, because
+    what PySide keeps for any other connected method outlives the play.
     """
 
     def __init__(
@@ -28,7 +31,9 @@ class VisitorsPlay:
         visit: Callable[[], Visit],
         handle: Callable[[ev.Event], None],
         lose: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
+        super().__init__(parent)
         self._stage, self._sounding, self._telling = stage, sounding, telling
         self._visit, self._handle, self._lose = visit, handle, lose
         self._pressing = False
@@ -90,23 +95,34 @@ class VisitorsPlay:
         return play is not None
 
     def _listen(self, play: PlayController) -> None:
-        play.decided.connect(lambda step, action_id: self._handle(ev.Decided(step, action_id)))
-        play.roundOver.connect(lambda number: self._handle(ev.RoundOver(number)))
+        play.decided.connect(self._decide)
+        play.roundOver.connect(self._end_round)
         play.finished.connect(self._complete)
         play.crashed.connect(self._crash)
         play.changed.connect(self._tell)
 
+    @Slot(int, str)
+    def _decide(self, step: int, action_id: str) -> None:
+        self._handle(ev.Decided(step, action_id))
+
+    @Slot(int)
+    def _end_round(self, number: int) -> None:
+        self._handle(ev.RoundOver(number))
+
+    @Slot()
     def _complete(self) -> None:
         outcome = self._stage.play.outcome if self._stage.play else None
         if outcome is not None:
             self._handle(ev.PlayCompleted(outcome))
 
+    @Slot()
     def _crash(self) -> None:
         play = self._visit().play
         if play is not None:
             self._lose(play.experience)
         self._handle(ev.PlayCrashed())
 
+    @Slot()
     def _tell(self) -> None:
         play = self._stage.play
         if play is None:

@@ -68,8 +68,9 @@ def plugged_in(image: Path, place: Path) -> Iterator[None]:
             pytest.skip("this machine has no FUSE")
         yield
     finally:
-        subprocess.run(["umount", str(place)], capture_output=True)
-        subprocess.run(["losetup", "-d", device], capture_output=True)
+        if os.path.ismount(place):
+            subprocess.run(["umount", str(place)], check=True)
+        subprocess.run(["losetup", "-d", device], check=True)
 
 
 def kiosk(*arguments: str | Path) -> str:
@@ -130,6 +131,8 @@ def test_a_bundle_on_a_fat32_stick_is_whole_when_the_stick_is_plugged_in_elsewhe
         capture_output=True,
         timeout=180,
     )
+    if not said.exists():
+        pytest.skip("user-mode Linux does not start on this machine")
     found = said.read_text("utf-8")
     assert "read back and whole" in found, found
     assert is_whole(found), found
